@@ -1,0 +1,116 @@
+"""`drafter new, take, drop, move, undo`: the draft step by step."""
+
+from pathlib import Path
+
+import click
+
+from drafter.commands.common import (
+    change_draft,
+    place_in_draft,
+    report,
+    require_item,
+    where_text,
+    with_json,
+    with_workspace,
+    workspace,
+)
+
+
+@click.command("new")
+@click.argument("year", metavar="年份", type=click.IntRange(2000, 2100))
+@click.option("--issuer", metavar="地方", required=True, help="发文机关所在地，如 临淄区。")
+@click.option("--from", "source", metavar="引用", help="以哪份通知为底稿；不给则用本地最近一年的。")
+@click.option(
+    "-o", "output", metavar="文件", type=click.Path(path_type=Path), help="草稿文件；不给则放在工作区的 drafts/。"
+)
+@with_workspace
+@with_json
+def new_command(year: int, issuer: str, source: str | None, output: Path | None) -> None:
+    """开一份新草稿：沿用底稿，改清单年份，文号序号和日期留空。"""
+    from drafter import drafting
+    from drafter.drafting import draft_file
+
+    ws = workspace()
+    notice = ws.library.notice(source) if source else None
+    draft = drafting.new(year, issuer, ws.library, notice)
+    if output is None:
+        ws.require_own()
+        output = ws.drafts / f"{draft.place}-{year}.yaml"
+    draft_file.create(output, draft)
+    report([output], draft.notes)
+
+
+@click.command("take")
+@click.argument("draft", metavar="草稿")
+@click.argument("reference", metavar="引用")
+@click.option("--at", type=int, metavar="N", help="放在第几项；不给则放在最后。")
+@click.option("--into", type=int, metavar="N", help="并入第几项。")
+@click.option("--reason", metavar="理由", help="为什么采用。")
+@with_workspace
+@with_json
+def take_command(draft: str, reference: str, at: int | None, into: int | None, reason: str | None) -> None:
+    """采用往年的一项（博山区-2025#3）或一条措施（博山区-2025#3.2 --into N）。"""
+    from drafter import drafting
+    from drafter.commands.arguments import library_reference
+
+    path, place = place_in_draft(draft)
+    if place.item is not None:
+        raise click.UsageError("草稿后面不要带 #；放到哪里用 --at 或 --into。")
+    source = library_reference(reference)
+    library = workspace().library
+    change_draft(
+        path,
+        f"采用 {reference}",
+        lambda before: drafting.take(before, source, library=library, at=at, into=into, reason=reason),
+    )
+
+
+@click.command("drop")
+@click.argument("place", metavar="草稿#N[.C]")
+@click.option("--reason", metavar="理由", help="为什么删去。")
+@with_workspace
+@with_json
+def drop_command(place: str, reason: str | None) -> None:
+    """删去一项，或其中一条措施；删去的内容和理由留在草稿里备查。"""
+    from drafter import drafting
+
+    path, where = place_in_draft(place)
+    item = require_item(where)
+    change_draft(
+        path, f"删去{where_text(where)}", lambda before: drafting.drop(before, item, where.clause, reason=reason)
+    )
+
+
+@click.command("move")
+@click.argument("place", metavar="草稿#N[.C]")
+@click.option("--at", type=int, metavar="N", help="移到第几项（措施：第几条）。")
+@click.option("--into", type=int, metavar="N", help="并入第几项。")
+@click.option("--reason", metavar="理由", help="为什么移动。")
+@with_workspace
+@with_json
+def move_command(place: str, at: int | None, into: int | None, reason: str | None) -> None:
+    """移动一项或一条措施。"""
+    from drafter import drafting
+
+    path, where = place_in_draft(place)
+    item = require_item(where)
+    if at is None and into is None:
+        raise click.UsageError("请用 --at 指定新位置，或用 --into 指定并入第几项。")
+    change_draft(
+        path,
+        f"移动{where_text(where)}",
+        lambda before: drafting.move(before, item, where.clause, at=at, into=into, reason=reason),
+    )
+
+
+@click.command("undo")
+@click.argument("draft", metavar="草稿")
+@with_workspace
+@with_json
+def undo_command(draft: str) -> None:
+    """撤销上一步；可以连续撤销，关机重开后也可以。"""
+    from drafter.drafting import draft_file
+
+    path, _ = place_in_draft(draft)
+    undone = draft_file.undo(path)
+    report([path], [f"已撤销：{undone}"])

@@ -1,0 +1,29 @@
+"""`drafter render`: the Word document."""
+
+from pathlib import Path
+
+import click
+
+from drafter.commands.common import report, with_json, with_workspace, workspace
+
+
+@click.command("render")
+@click.argument("source", metavar="草稿|引用")
+@click.option("-o", "output", metavar="文件.docx", required=True, type=click.Path(path_type=Path), help="写到哪里。")
+@click.option("--final", is_flag=True, help="出送签稿：缺什么就列出来，不出文件。")
+@with_workspace
+@with_json
+def render_command(source: str, output: Path, final: bool) -> None:
+    """出 Word 文档：草稿，或文库中的通知。"""
+    from drafter import drafting, render
+    from drafter.commands.arguments import named_notice
+    from drafter.errors import NotReady
+
+    if output.suffix.lower() != ".docx":
+        raise click.UsageError(f"输出文件 {output} 应以 .docx 结尾。")
+    named = named_notice(source)
+    lacking = drafting.missing(named.draft) if named.draft else []
+    if final and lacking:
+        raise NotReady(lacking)
+    written = render.docx(named.notice, workspace().templates).save(output)
+    report([written], [f"留空：{one}" for one in lacking])

@@ -1,0 +1,47 @@
+"""`drafter show` and `drafter status`: the draft as it stands."""
+
+import click
+
+from drafter.commands.common import place_in_draft, print_json, wants_json, with_json, with_workspace
+
+
+@click.command("show")
+@click.argument("place", metavar="草稿[#N]")
+@with_workspace
+@with_json
+def show_command(place: str) -> None:
+    """显示草稿，每项带来源、理由和待确认的指标。"""
+    from drafter.commands import shapes
+    from drafter.commands.text_views import draft_lines
+    from drafter.drafting import draft_file
+    from drafter.drafting.places import item_at
+
+    path, where = place_in_draft(place)
+    draft, _ = draft_file.load(path)
+    if where.item is not None:
+        item = item_at(draft, where.item)
+        if wants_json():
+            print_json(shapes.draft_item(item, path.stem, where.item))
+            return
+        draft = draft.model_copy(update={"items": (item,), "dropped": ()})
+    if wants_json():
+        print_json(shapes.draft(draft, path.stem))
+    else:
+        click.echo("\n".join(draft_lines(draft, path.stem)))
+
+
+@click.command("status")
+@click.argument("draft", metavar="草稿")
+@with_workspace
+@with_json
+def status_command(draft: str) -> None:
+    """离送签还差什么：空白、未确认的指标、没写理由的改动。"""
+    from drafter.drafting import draft_file
+    from drafter.drafting.progress import status, status_lines
+
+    path, _ = place_in_draft(draft)
+    found = status(draft_file.load(path)[0])
+    if wants_json():
+        print_json(found.model_dump(mode="json"))
+    else:
+        click.echo("\n".join(status_lines(path.stem, found)))

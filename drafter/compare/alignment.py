@@ -1,0 +1,211 @@
+"""Aligning two notices: clauses by origin, then by text, then by likeness; items by the flow of their clauses."""
+
+from collections import Counter, defaultdict
+
+from drafter import similarity
+from drafter.compare.figures import target_changes
+from drafter.model.base import Value
+from drafter.model.draft import Draft
+from drafter.model.notice import Item, Notice
+from drafter.model.references import Reference
+from drafter.model.results import ClauseChange, ClauseKind, Comparison, ItemChange, Relation, UnitChange
+
+_LINKED = 0.55
+_CERTAIN = 0.7
+
+
+class Link(Value):
+    """An old clause and the new one it became, by position (item, clause), with the way it was found."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+    by: str
+    likeness: float
+
+
+_Clauses = dict[tuple[int, int], str]
+_Pair = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def notices(old: Notice, new: Notice, *, old_name: str = "", new_name: str = "") -> Comparison:
+    """Compare two notices by their texts alone."""
+    return _compare(old, new, [], old_name, new_name)
+
+
+def drafts(old: Notice, draft: Draft, new: Notice, *, old_name: str = "", new_name: str = "") -> Comparison:
+    """Compare a notice with what a draft makes; the origins in the draft come before any likeness."""
+    known = []
+    for number, item in enumerate(draft.items, start=1):
+        for position, clause in enumerate(item.all_clauses, start=1):
+            origin = Reference.parse(clause.origin) if clause.origin else None
+            if origin and origin.notice == old_name and origin.item and origin.clause:
+                place = (origin.item, origin.clause)
+                known.append(Link(old=place, new=(number, position), by="来源", likeness=1.0))
+    return _compare(old, new, known, old_name, new_name)
+
+
+def _compare(old: Notice, new: Notice, known: list[Link], old_name: str, new_name: str) -> Comparison:
+    links = _links(_clauses(old), _clauses(new), known)
+    pairs = _item_pairs(old, new, links)
+    in_order = _in_order(pairs)
+    changes = [
+        _item_change(old, new, before, after, links, moved=bool(before and after) and (before, after) not in in_order)
+        for before, after in pairs
+    ]
+    changes.sort(key=lambda change: (min(change.new, default=len(new.items) + 1), min(change.old, default=0)))
+    return Comparison(old=old_name, new=new_name, items=tuple(changes))
+
+
+def _clauses(notice: Notice) -> _Clauses:
+    return {
+        (number, position): clause.text
+        for number, item in enumerate(notice.items, start=1)
+        for position, clause in enumerate(item.all_clauses, start=1)
+    }
+
+
+def _links(old: _Clauses, new: _Clauses, known: list[Link]) -> list[Link]:
+    """Links of clauses, each clause used once: known ones, then equal texts, then alike ones."""
+    links: list[Link] = []
+    free_old, free_new = dict(old), dict(new)
+
+    def take(link: Link) -> None:
+        if link.old in free_old and link.new in free_new:
+            links.append(link)
+            del free_old[link.old], free_new[link.new]
+
+    for link in known:
+        take(link)
+    by_text: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, text in free_old.items():
+        by_text[similarity.folded(text)].append(place)
+    for place, text in list(free_new.items()):
+        for before in by_text.get(similarity.folded(text), []):
+            take(Link(old=before, new=place, by="文字相同", likeness=1.0))
+    olds, news = list(free_old), list(free_new)
+    for before_at, after_at, value in similarity.assigned(
+        [free_old[p] for p in olds], [free_new[p] for p in news], least=_LINKED
+    ):
+        take(Link(old=olds[before_at], new=news[after_at], by="文字相近", likeness=value))
+    return links
+
+
+def _item_pairs(old: Notice, new: Notice, links: list[Link]) -> list[_Pair]:
+    """Which old items became which new ones: each new item goes with the old one most of its clauses came from."""
+    flow: Counter[tuple[int, int]] = Counter()
+    for link in links:
+        flow[link.old[0], link.new[0]] += 1
+    headings = {item.heading: number for number, item in enumerate(old.items, start=1) if item.heading}
+    for number, item in enumerate(new.items, start=1):
+        if item.heading in headings:
+            flow[headings[item.heading], number] += 1
+    partners: dict[int, set[int]] = defaultdict(set)
+    for (before, after), count in flow.items():
+        largest_in = max(value for (_, there), value in flow.items() if there == after)
+        largest_out = max(value for (here, _), value in flow.items() if here == before)
+        if count == largest_in == largest_out or (
+            count * 2 >= len(new.items[after - 1].all_clauses) and count == largest_in
+        ):
+            partners[after].add(before)
+    pairs = _grouped(partners)
+    linked_old = {number for before, _ in pairs for number in before}
+    linked_new = {number for _, after in pairs for number in after}
+    pairs += [((number,), ()) for number in range(1, len(old.items) + 1) if number not in linked_old]
+    pairs += [((), (number,)) for number in range(1, len(new.items) + 1) if number not in linked_new]
+    return pairs
+
+
+def _grouped(partners: dict[int, set[int]]) -> list[_Pair]:
+    """Items that hang together, as groups of old and new positions."""
+    groups: list[tuple[set[int], set[int]]] = []
+    for after, befores in sorted(partners.items()):
+        joined = [group for group in groups if group[0] & befores]
+        merged = (befores.union(*(g[0] for g in joined)), {after}.union(*(g[1] for g in joined)))
+        groups = [group for group in groups if group not in joined] + [merged]
+    return [(tuple(sorted(before)), tuple(sorted(after))) for before, after in groups]
+
+
+def _in_order(pairs: list[_Pair]) -> set[_Pair]:
+    """The largest set of pairs that stand in the same order in both notices; the others were moved."""
+    linked = sorted(pair for pair in pairs if pair[0] and pair[1])
+    best: list[list[_Pair]] = []
+    for at, pair in enumerate(linked):
+        chains = [best[earlier] for earlier in range(at) if linked[earlier][1][0] < pair[1][0]]
+        best.append([*max(chains, key=len, default=[]), pair])
+    longest = max(best, key=len, default=[])
+    return set(longest)
+
+
+def _item_change(
+    old: Notice, new: Notice, before: tuple[int, ...], after: tuple[int, ...], links: list[Link], *, moved: bool
+) -> ItemChange:
+    olds, news = [old.items[n - 1] for n in before], [new.items[n - 1] for n in after]
+    own = [link for link in links if link.new[0] in after or link.old[0] in before]
+    inside = [link for link in own if link.old[0] in before and link.new[0] in after]
+    by = {link.by for link in inside}
+    old_heading, new_heading = _headings(olds), _headings(news)
+    return ItemChange(
+        relation=_relation(before, after),
+        old=before,
+        new=after,
+        old_heading=old_heading,
+        new_heading=new_heading,
+        retitled=bool(before and after) and old_heading != new_heading,
+        moved=moved,
+        matched_by=next(
+            (way for way in ("来源", "文字相同", "文字相近") if way in by), "标题相同" if before and after else None
+        ),
+        certain=not inside or any(link.likeness >= _CERTAIN for link in inside),
+        clauses=tuple(_clause_changes(old, new, before, after, own)),
+        targets=tuple(target_changes(old, new, before, after, [(link.old, link.new) for link in inside])),
+        units=_unit_change(olds, news),
+    )
+
+
+def _headings(items: list[Item]) -> str | None:
+    return "；".join(item.heading or "" for item in items) or None
+
+
+def _relation(before: tuple[int, ...], after: tuple[int, ...]) -> Relation:
+    if not before:
+        return Relation.NEW
+    if not after:
+        return Relation.DROPPED
+    if len(after) > 1:
+        return Relation.SPLIT
+    return Relation.MERGED if len(before) > 1 else Relation.CONTINUED
+
+
+def _clause_changes(
+    old: Notice, new: Notice, before: tuple[int, ...], after: tuple[int, ...], links: list[Link]
+) -> list[ClauseChange]:
+    """The new items' clauses in order, then the old ones that nothing continues."""
+    by_new = {link.new: link for link in links}
+    by_old = {link.old: link for link in links}
+    changes = []
+    for number in after:
+        for position, clause in enumerate(new.items[number - 1].all_clauses, start=1):
+            link = by_new.get((number, position))
+            if link is None:
+                changes.append(ClauseChange(kind=ClauseKind.ADDED, new=clause.text, new_item=number))
+                continue
+            text = old.items[link.old[0] - 1].all_clauses[link.old[1] - 1].text
+            kind = ClauseKind.SAME if text == clause.text else ClauseKind.CHANGED
+            if link.old[0] not in before:
+                kind = ClauseKind.MOVED
+            changes.append(ClauseChange(kind=kind, old=text, new=clause.text, old_item=link.old[0], new_item=number))
+    for number in before:
+        for position, clause in enumerate(old.items[number - 1].all_clauses, start=1):
+            if (number, position) not in by_old:
+                changes.append(ClauseChange(kind=ClauseKind.REMOVED, old=clause.text, old_item=number))
+    return changes
+
+
+def _unit_change(olds: list[Item], news: list[Item]) -> UnitChange:
+    before = [unit for item in olds for unit in item.all_units]
+    after = [unit for item in news for unit in item.all_units]
+    return UnitChange(
+        added=tuple(unit for unit in after if unit not in before),
+        removed=tuple(unit for unit in before if unit not in after),
+        lead_changed=bool(before and after) and before[0] != after[0],
+    )

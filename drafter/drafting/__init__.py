@@ -1,0 +1,22 @@
+"""Drafting 拟稿: from last year's notice to next year's, step by step; each step returns a new draft.
+
+`draft.notes` tells what the step changed, left or doubted.
+"""
+
+from drafter.drafting.begin import new
+from drafter.drafting.edit import confirm, edit_clause, edit_head, edit_item
+from drafter.drafting.finish import missing, notice_of
+from drafter.drafting.steps import drop, move, take
+
+__all__ = [
+    "confirm",
+    "drop",
+    "edit_clause",
+    "edit_head",
+    "edit_item",
+    "missing",
+    "move",
+    "new",
+    "notice_of",
+    "take",
+]

@@ -1,0 +1,140 @@
+"""Beginning a draft: from the newest notice of the issuer, or from nothing but the issuer's entry."""
+
+import itertools
+
+from drafter import adapt
+from drafter.library import Library
+from drafter.model.draft import Draft, DraftClause, DraftEntry, DraftItem
+from drafter.model.notice import Attachment, Clause, DocNumber, Form, Item, Notice
+from drafter.model.registers import Issuer, Level
+
+COLUMNS = ("序号", "实事名称", "责任单位", "本季度具体措施及任务进度情况", "完成时限")
+_SCOPE = {Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "区"}
+
+
+class Mover:
+    """Moves the year in text after text and keeps the notes about it."""
+
+    def __init__(self, old: int, new: int) -> None:
+        self.old, self.new = old, new
+        self.notes: list[str] = []
+
+    def __call__(self, text: str, place: str) -> str:
+        """The text with the year of the list moved; what was changed or left is noted with its place."""
+        moved = adapt.move_year(text, self.old, self.new)
+        self.notes += [f"{place}：“{edit.text}”改为“{edit.new}”" for edit in moved.changed]
+        self.notes += [f"{place}：“{edit.text}”没有改（{edit.reason}）" for edit in moved.left]
+        return moved.text
+
+
+def new(year: int, issuer: str, library: Library, source: Notice | None = None) -> Draft:
+    """A draft for the year; without `source` from the newest notice of the issuer, if there is one.
+
+    The year of the list moves, serial and date are blank, every figure is unconfirmed.
+    Raises UnknownReference for an issuer that is not registered.
+    """
+    entry = library.issuers.require(issuer)
+    if source is None:
+        newest = library.newest(entry.place)
+        source = library.notice(newest) if newest else None
+    if source is None:
+        return _from_nothing(year, entry)
+    return _from_notice(year, entry, source, library.reference_of(source))
+
+
+def _from_notice(year: int, entry: Issuer, source: Notice, reference: str) -> Draft:
+    move = Mover(source.year, year)
+    own = source.issuer == entry.name
+
+    def text(value: str | None, place: str) -> str | None:
+        return None if value is None else move(value.replace(source.issuer, entry.name), place)
+
+    def texts(values: tuple[str, ...], place: str) -> tuple[str, ...]:
+        return tuple(text(value, place) or "" for value in values)
+
+    code = source.doc_number.agency_code if own and source.doc_number else entry.agency_code
+    draft = Draft(
+        place=entry.place,
+        source=reference,
+        issuer=entry.name,
+        year=year,
+        doc_number=DocNumber(agency_code=code, year=year) if code else None,
+        form=source.form,
+        format=source.format,
+        title=text(source.title, "标题") or "",
+        recipients=source.recipients,
+        opening=texts(source.opening, "开头"),
+        list_title=text(source.list_title, "清单标题"),
+        closing=texts(source.closing, "结尾"),
+        contact_line=source.contact_line,
+        signature=entry.name,
+        disclosure=source.disclosure,
+        attachments=tuple(_attachment(one, move) for one in source.attachments),
+        copies_to=source.copies_to,
+        unit_separator=_unit_separator(source),
+        items=tuple(
+            draft_item(item, f"i{number}", f"{reference}#{number}", move, f"第{number}项")
+            for number, item in enumerate(source.items, start=1)
+        ),
+    )
+    notes = [f"以 {reference} 为底稿，共{len(draft.items)}项；文号序号和成文日期留空，所有指标待确认", *move.notes]
+    if not own:
+        notes.append(f"底稿是{source.issuer}的通知，其中的地名、层级和单位名称请逐一核对")
+    return draft.model_copy(update={"notes": tuple(notes)})
+
+
+def _from_nothing(year: int, entry: Issuer) -> Draft:
+    """The bare frame of a 印发 notice (spec G-30), for an issuer of which the library holds none."""
+    scope = "县" if entry.place.endswith("县") else _SCOPE[entry.level]
+    list_title = f"{year}年为全{scope}妇女儿童办实事项目清单"
+    return Draft(
+        place=entry.place,
+        issuer=entry.name,
+        year=year,
+        doc_number=DocNumber(agency_code=entry.agency_code, year=year) if entry.agency_code else None,
+        form=Form.ISSUE,
+        title=f"{entry.name}关于印发{list_title}的通知",
+        list_title=list_title,
+        signature=entry.name,
+        attachments=(Attachment(title=f"{year}年为全{scope}妇女儿童办实事工作进展情况表", columns=COLUMNS),),
+        notes=(f"文库中没有{entry.place}的通知，只建了空白框架；主送机关、开头、实事和结尾待补",),
+    )
+
+
+def _attachment(source: Attachment, move: Mover) -> Attachment:
+    """The heads of an attachment; its rows are made from the items when the draft is printed."""
+    return Attachment(title=move(source.title, "附件标题"), columns=source.columns or COLUMNS)
+
+
+def _unit_separator(source: Notice) -> str:
+    """What parts the units in the table of the source: a line feed where any cell has one."""
+    cells = (cell for attachment in source.attachments for row in attachment.rows for cell in row)
+    return "\n" if any("\n" in cell for cell in cells) else "、"
+
+
+def draft_item(item: Item, item_id: str, origin: str, move: Mover, place: str) -> DraftItem:
+    """An item of a past notice as an item of a draft, each clause with its origin."""
+    numbers = itertools.count(1)
+
+    def moved(clauses: tuple[Clause, ...]) -> tuple[DraftClause, ...]:
+        return tuple(
+            DraftClause(text=move(clause.text, place), origin=f"{origin}.{next(numbers)}") for clause in clauses
+        )
+
+    clauses = moved(item.clauses)
+    entries = tuple(
+        DraftEntry.model_validate(entry.model_dump() | {"clauses": moved(entry.clauses)}) for entry in item.entries
+    )
+    return DraftItem(
+        id=item_id,
+        origin=origin,
+        heading=None if item.heading is None else move(item.heading, place),
+        clauses=clauses,
+        entries=entries,
+        units=item.units,
+        lead_units=item.lead_units,
+        units_as_printed=item.units_as_printed,
+        leader=item.leader,
+        deadline=None if item.deadline is None else move(item.deadline, place),
+        themes=item.themes,
+    )

@@ -1,0 +1,67 @@
+"""How far a draft is from 送签, counted."""
+
+from drafter.drafting.confirmation import unconfirmed
+from drafter.drafting.finish import missing
+from drafter.model.base import Value
+from drafter.model.draft import Draft, DraftItem
+from drafter.text import targets
+
+
+class Status(Value):
+    """Counts of a draft; `missing` names what the final document lacks, `without_reason` items by position."""
+
+    items: int
+    from_source: int
+    from_elsewhere: int
+    written_here: int
+    dropped: int
+    figures: int
+    figures_confirmed: int
+    without_reason: tuple[int, ...]
+    missing: tuple[str, ...]
+    ready: bool
+
+
+def status(draft: Draft) -> Status:
+    """The state of a draft."""
+    source = draft.source or ""
+    own = [item for item in draft.items if _comes_from(item, source)]
+    other = [item for item in draft.items if item.origin and item not in own]
+    figures = sum(len(targets.find(clause.text)) for item in draft.items for clause in item.all_clauses)
+    open_figures = sum(len(unconfirmed(item)) for item in draft.items)
+    lacking = tuple(missing(draft))
+    return Status(
+        items=len(draft.items),
+        from_source=len(own),
+        from_elsewhere=len(other),
+        written_here=len(draft.items) - len(own) - len(other),
+        dropped=len(draft.dropped),
+        figures=figures,
+        figures_confirmed=figures - open_figures,
+        without_reason=tuple(
+            number
+            for number, item in enumerate(draft.items, start=1)
+            if not item.reason and not _comes_from(item, source)
+        ),
+        missing=lacking,
+        ready=not lacking,
+    )
+
+
+def _comes_from(item: DraftItem, source: str) -> bool:
+    return bool(item.origin) and (item.origin or "").split("#")[0] == source
+
+
+def status_lines(name: str, found: Status) -> list[str]:
+    """The state in a few lines."""
+    lines = [
+        f"草稿 {name}：{'可以送签' if found.ready else '还不能送签'}",
+        f"实事{found.items}项：沿用底稿{found.from_source}项，采自别处{found.from_elsewhere}项，"
+        f"新拟{found.written_here}项；删去{found.dropped}处",
+        f"指标{found.figures}个，已确认{found.figures_confirmed}个",
+    ]
+    if found.without_reason:
+        numbers = "、".join(str(number) for number in found.without_reason)
+        lines.append(f"没有写理由的新增项：第{numbers}项（edit --reason）")
+    lines += [f"缺：{one}" for one in found.missing]
+    return lines

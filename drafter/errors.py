@@ -1,0 +1,80 @@
+"""What stops the work. Trouble in a user's text is never one of these: it is a Problem, a value.
+
+DrafterError
+├── FileTrouble          a file or folder cannot be read or written
+│   ├── NotUnderstood    it was read, but it is no notice (or a format that is not supported)
+│   ├── BrokenFile       a library, register or draft file has a fault: path, line, reason
+│   └── StaleFile        the file changed since it was read
+├── UnknownReference     a notice, item, clause, issuer, unit or theme that does not exist
+├── OutOfRange           an ordinal or clause number beyond what is there
+├── UnfitValue           a value that cannot be taken or printed as it stands
+├── NotReady             the draft lacks what the final document needs
+└── TemplateTrouble      a Word template has a fault
+
+Every message is Chinese and says what, where, and what to do next.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class DrafterError(Exception):
+    """Base of everything that stops a command (exit code 3)."""
+
+
+class FileTrouble(DrafterError):
+    """A file or folder cannot be read or written."""
+
+
+class NotUnderstood(FileTrouble):
+    """A file was read but holds no notice, or its format is not supported."""
+
+
+class BrokenFile(FileTrouble):
+    """A file of ours has a fault; it is named with its line and never rewritten."""
+
+    def __init__(self, path: Path | str, reason: str, line: int | None = None) -> None:
+        where = f"{path} 第{line}行" if line else f"{path}"
+        super().__init__(f"文件有错，没有改动它：{where}：{reason}。请改正后重试。")
+        self.path, self.reason, self.line = path, reason, line
+
+
+class StaleFile(FileTrouble):
+    """The file on disk is not the one that was read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} 在读取之后被别的程序改过，为免覆盖没有保存。请重新运行本命令（会读取最新内容）。")
+
+
+class UnknownReference(DrafterError):
+    """Something was named that does not exist; the nearest names are offered."""
+
+    def __init__(self, kind: str, name: str, nearest: Iterable[str] = ()) -> None:
+        near = "、".join(nearest)
+        hint = f"相近的有：{near}。" if near else ""
+        super().__init__(f"找不到{kind}“{name}”。{hint}请核对后重试。")
+        self.name = name
+
+
+class OutOfRange(DrafterError):
+    """A position beyond what is there."""
+
+    def __init__(self, what: str, number: int, count: int) -> None:
+        have = f"只有第1至第{count}" if count else "一个也没有"
+        super().__init__(f"{what}没有第{number}个（{have}）。请用 drafter show 核对序号。")
+
+
+class UnfitValue(DrafterError):
+    """A value that cannot be taken or printed as it stands."""
+
+
+class NotReady(DrafterError):
+    """The draft lacks what the final document needs; `missing` lists it."""
+
+    def __init__(self, missing: Iterable[str]) -> None:
+        self.missing = tuple(missing)
+        super().__init__("还不能出送签稿，缺：" + "；".join(self.missing) + "。补齐后重试。")
+
+
+class TemplateTrouble(DrafterError):
+    """A Word template has a fault; the message holds the text around it."""

@@ -1,0 +1,1 @@
+"""Handing over 送审: what is made from several parts at once."""

@@ -1,0 +1,117 @@
+"""The library on disk: one YAML file a notice, named by its reference, and the registers beside them."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from drafter.errors import FileTrouble, OutOfRange, UnknownReference
+from drafter.library import comments, files, value_file
+from drafter.library.registers import Issuers, Themes, Units, nearest
+from drafter.model.notice import Clause, Item, Notice
+from drafter.model.references import Reference
+from drafter.text import organs
+
+
+class Library:
+    """A folder with notices/*.yaml, issuers.yaml, units.yaml and themes.yaml; read when asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def issuers(self) -> Issuers:
+        """The register of issuers."""
+        return Issuers.load(self.folder / "issuers.yaml")
+
+    @cached_property
+    def units(self) -> Units:
+        """The register of responsible units."""
+        return Units.load(self.folder / "units.yaml")
+
+    @cached_property
+    def themes(self) -> Themes:
+        """The register of themes."""
+        return Themes.load(self.folder / "themes.yaml")
+
+    def path_of(self, reference: str) -> Path:
+        """Where the notice of a reference is or would be stored."""
+        return self.folder / "notices" / f"{reference}.yaml"
+
+    def references(self) -> list[str]:
+        """The references of all stored notices, by name."""
+        return sorted(path.stem for path in (self.folder / "notices").glob("*.yaml"))
+
+    def notice(self, reference: str) -> Notice:
+        """The stored notice of a reference such as 博山区-2025.
+
+        Raises UnknownReference with the nearest names, BrokenFile where its file has a fault.
+        """
+        name = Reference.parse(reference).notice
+        if name not in self.references():
+            raise UnknownReference("文库中的通知", name, nearest(name, self.references()))
+        return value_file.load(Notice, self.path_of(name))[0]
+
+    def notices(self) -> Iterator[tuple[str, Notice]]:
+        """All stored notices with their references."""
+        for reference in self.references():
+            yield reference, self.notice(reference)
+
+    def item(self, reference: Reference) -> Item:
+        """The item that a reference names. Raises UnknownReference or OutOfRange."""
+        items = self.notice(reference.notice).items
+        number = reference.item or 0
+        if not 1 <= number <= len(items):
+            raise OutOfRange(f"{reference.notice} 的实事", number, len(items))
+        return items[number - 1]
+
+    def clause(self, reference: Reference) -> Clause:
+        """The clause that a reference names. Raises UnknownReference or OutOfRange."""
+        clauses = self.item(reference).all_clauses
+        number = reference.clause or 0
+        if not 1 <= number <= len(clauses):
+            raise OutOfRange(f"{reference.notice}#{reference.item} 的措施", number, len(clauses))
+        return clauses[number - 1]
+
+    def place_of(self, issuer: str) -> str:
+        """The place of an issuer's name, from the register or from the name itself."""
+        entry = self.issuers.find(issuer)
+        return entry.place if entry else organs.place_of(issuer)
+
+    def reference_of(self, notice: Notice) -> str:
+        """The reference a notice has in this library: place and year."""
+        return f"{self.place_of(notice.issuer)}-{notice.year}"
+
+    def newest(self, place: str) -> str | None:
+        """The reference of the newest notice of a place, None where there is none."""
+        own = [reference for reference in self.references() if reference.rsplit("-", 1)[0] == place]
+        return max(own, key=lambda reference: reference.rsplit("-", 1)[1], default=None)
+
+    def with_themes(self, notice: Notice) -> Notice:
+        """The notice with the themes of its items, found by the register's words where an item has none."""
+        items = tuple(
+            item if item.themes else item.model_copy(update={"themes": self.themes.of_item(item)})
+            for item in notice.items
+        )
+        return notice.model_copy(update={"items": items})
+
+    def store(self, notice: Notice, *, replace: bool = False) -> Path:
+        """Write a notice into the library under its reference.
+
+        Raises FileTrouble where one is already there and `replace` is not set.
+        """
+        path = self.path_of(self.reference_of(notice))
+        text = notice_text(notice)
+        if not path.exists():
+            files.write_text(path, text, expected=None)
+            return path
+        if not replace:
+            raise FileTrouble(f"文库中已有 {path.stem}（{path}），没有覆盖。要替换请加 --replace。")
+        value_file.load(Notice, path)
+        old = files.read_text(path)
+        files.write_text(path, comments.carry(old, text, path), expected=files.digest(old))
+        return path
+
+
+def notice_text(notice: Notice) -> str:
+    """The file text of a notice: head, items, then what follows them."""
+    return value_file.to_text(notice, behind=("items", "list_title"))

@@ -1,0 +1,1 @@
+"""Frozen values without any I/O: the notice, the draft, references, registers and results."""

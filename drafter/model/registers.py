@@ -1,0 +1,50 @@
+"""Entries of the registers: issuers, responsible units and themes."""
+
+from enum import StrEnum
+
+from drafter.model.base import Value
+from drafter.model.notice import Format
+
+
+class Level(StrEnum):
+    """The level of an organ of government."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+
+
+class Issuer(Value):
+    """发文机关: the organ that issues, its place, level, superior place, 代字 and usual format."""
+
+    place: str
+    stem: str
+    name: str
+    level: Level
+    superior: str | None = None
+    agency_code: str | None = None
+    format: Format = Format.LETTER
+
+
+class Unit(Value):
+    """责任单位: one organ with the names it bears at each level; `*` stands for the place's stem.
+
+    Names at county level are written with 区; a 县 reads them as 县.
+    """
+
+    name: str
+    province: str | None = None
+    city: str | None = None
+    county: str | None = None
+    short: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+
+
+class Theme(Value):
+    """主题: what an item is about, with the fields of the two national outlines 2021—2030 it serves."""
+
+    name: str
+    women: tuple[str, ...] = ()
+    children: tuple[str, ...] = ()
+    words: tuple[str, ...]

@@ -1,0 +1,73 @@
+"""Telling what was repaired or doubted: one problem for each kind and place."""
+
+from drafter.model.results import Problem
+from drafter.readers.repair import Mended
+
+MESSAGES = {
+    "attach-label": "“附件”二字前后有多余的空格或标点，已去掉",
+    "attach-missing": "附件说明里有这个附件，但文中没有表格",
+    "attach-note-vs-title": "附件说明与附件上的标题不一致，两个都已保留",
+    "attach-unannounced": "文中有附件，但没有附件说明",
+    "blank-in-text": "数字、字母与汉字之间或标点前后有空格，已去掉",
+    "brackets-unpaired": "括号全半角混用，已统一为全角",
+    "broken-paragraph": "一段话被断成两行，已接上",
+    "docno-brackets": "文号的年份应使用六角括号〔〕，已改正",
+    "docno-missing": "没有找到文号",
+    "docno-form": "文号的写法不合规范，未能识别，原样列在这里",
+    "docno-spaces": "文号中有空格，已去掉",
+    "halfwidth-colon-label": "“附件”后面应使用全角冒号，已改正",
+    "halfwidth-punct": "中文里用了半角标点，已改为全角",
+    "head-repeated": "文首的标题或文号重复出现，只取一次",
+    "item-empty": "这一项没有内容",
+    "item-numbering": "序号不连续或重复",
+    "layout-by-blanks": "用空格排版，已去掉",
+    "note-brackets": "附注应使用全角圆括号，已改正",
+    "number-width": "数字或字母是全角的，已改为半角",
+    "percent-fullwidth": "百分号是全角的，已改为半角",
+    "quotes-straight-or-unpaired": "用了直引号，已改为“”",
+    "recipients-missing": "没有找到主送机关",
+    "addressee-colon": "主送机关后面没有冒号，已补上",
+    "residue": "有 Markdown 标记残留，已去掉",
+    "signature-missing": "没有署名或成文日期",
+    "signature-one-line": "署名和成文日期写在一行，已分开",
+    "date-valid": "日历上没有这一天",
+    "table-names": "表格里的实事名称与清单不一致",
+    "table-rows": "表格的行数与实事项数不一致，或有的行不完整",
+    "text-unplaced": "这段文字不属于通知的任何部分，没有收入",
+    "title-blank": "标题中有空格，已去掉",
+    "title-count-vs-items": "文中说的件数与实际项数不一致",
+    "title-elements": "标题缺少“的”或文种，原样保留",
+    "title-year": "标题中没有找到年份",
+    "units-bracket-pair": "责任单位的括号一半全角一半半角，已统一",
+    "units-missing": "这一项没有责任单位，而其他项有",
+    "units-nested": "括号里又有圆括号，外层应为〔〕，已改正",
+    "units-own-line": "责任单位另起一行，已并入本项",
+}
+
+
+class Telling:
+    """Collects the problems of one reading, each kind once a place."""
+
+    def __init__(self) -> None:
+        self._problems: dict[tuple[str, str], Problem] = {}
+
+    def tell(self, code: str, where: str, printed: str | None = None, detail: str = "") -> None:
+        """Note one problem; `detail` is put behind the standing message."""
+        message = MESSAGES[code] + (f"：{detail}" if detail else "")
+        problem = Problem(code=code, message=message, where=where, printed=printed)
+        self._problems.setdefault((code, where), problem)
+
+    def tell_repairs(self, line: Mended, renamed: dict[str, str] | None = None) -> None:
+        """Note what was mended in a line, under the slug that the rule has in the element it stands in."""
+        for code in line.codes:
+            self.tell((renamed or {}).get(code, code), line.where, line.printed)
+
+    def rename(self, code: str, better: str, where: str) -> None:
+        """Put a repair told at a place under another slug, once it is known what stands there."""
+        problem = self._problems.pop((code, where), None)
+        if problem:
+            self.tell(better, where, problem.printed)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems in the order told."""
+        return tuple(self._problems.values())

@@ -1,0 +1,44 @@
+"""Pairs of brackets and quotes: finding the partner, cutting at separators outside of them."""
+
+from collections.abc import Iterator
+
+_PARTNERS = {"（": "）", "〔": "〕", "(": ")", "“": "”", "‘": "’", "《": "》", "［": "］", "[": "]", "【": "】"}
+
+
+def closing_at(text: str, opening: int) -> int | None:
+    """Where the bracket that opens at `opening` closes, nested ones of any kind passed over; None if never."""
+    depth = 0
+    for at in range(opening, len(text)):
+        if text[at] in _PARTNERS:
+            depth += 1
+        elif text[at] in _PARTNERS.values():
+            depth -= 1
+            if depth == 0:
+                return at
+    return None
+
+
+def split_outside(text: str, separators: str) -> list[str]:
+    """The parts of the text between separators, those inside brackets or quotes left alone."""
+    parts, start, depth = [], 0, 0
+    for at, char in enumerate(text):
+        if char in _PARTNERS:
+            depth += 1
+        elif char in _PARTNERS.values():
+            depth = max(0, depth - 1)
+        elif char in separators and depth == 0:
+            parts.append(text[start:at])
+            start = at + 1
+    parts.append(text[start:])
+    return parts
+
+
+def spans(text: str, opening: str) -> Iterator[tuple[int, int]]:
+    """The spans inside each pair that begins with `opening`, without the marks."""
+    at = text.find(opening)
+    while at >= 0:
+        end = text.find(_PARTNERS[opening], at + 1)
+        if end < 0:
+            return
+        yield at + 1, end
+        at = text.find(opening, end + 1)

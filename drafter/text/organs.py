@@ -1,0 +1,53 @@
+"""Names of organs: how one is told from other words, and how a list of them is taken apart and printed."""
+
+import re
+
+from drafter.text import brackets
+
+_ENDINGS = (
+    "政府|办公室|办事处|管委会|委员会|管理中心|服务中心|中心|联合会|总工会|工会|妇联|残联|科协|文联|侨联"
+    "|工商联|红十字会|公安分局|分局|支局|总局|局|法院|检察院|委|厅|部|办|院|校|台|站|队|处|所|社|会|司|集团"
+)
+_ORGAN = re.compile(rf"[^，。；：！？]{{1,30}}(?:{_ENDINGS})(?:（[^）]*）)?")
+_GROUP = re.compile(r"(?:各|有关|相关|其他|团).{1,20}|.{2,20}(?:部门|单位|企业|街道|院校)")
+_ISSUER = re.compile(
+    r"[\u4e00-\u9fff]{2,24}?(?:人民政府办公(?:室|厅)|人民政府|政府办公(?:室|厅)|委员会(?:办公室)?|妇女联合会|办公(?:室|厅))"
+)
+
+
+def is_organ(text: str) -> bool:
+    """Whether the text reads as one organ or group of organs."""
+    return bool(_ORGAN.fullmatch(text) or _GROUP.fullmatch(text))
+
+
+def issuer_at_start(text: str) -> str | None:
+    """The issuing organ that the text begins with, e.g. of a title; None where there is none."""
+    found = _ISSUER.match(text)
+    return found[0] if found else None
+
+
+def is_issuer(text: str) -> bool:
+    """Whether the text is the name of an issuing organ and nothing else."""
+    return bool(_ISSUER.fullmatch(text))
+
+
+def place_of(issuer: str) -> str:
+    """The place an issuer's name begins with: 博山区人民政府办公室 → 博山区."""
+    return re.split(r"人民政府|政府办公|办公室|委员会|妇女联合会", issuer, maxsplit=1)[0] or issuer
+
+
+def split_units(text: str) -> list[str]:
+    """The units of a list in order; 、 ， 及 和 and blanks part them, 和 inside a name does not."""
+    units = []
+    for part in brackets.split_outside(text, "、，,；\n\t \u3000"):
+        units.extend(_split_at_joints(part.strip()))
+    return [unit for unit in units if unit]
+
+
+def _split_at_joints(part: str) -> list[str]:
+    """Cut at 及, 以及, 和, 与 only where an organ ends before and another follows."""
+    for found in re.finditer(r"以及|及|和|与", part):
+        before, after = part[: found.start()], part[found.end() :]
+        if is_organ(before) and is_organ(after) and not re.fullmatch(r"(?:同级|其)?.{0,1}", after):
+            return [*_split_at_joints(before), *_split_at_joints(after)]
+    return [part]
