@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import fuzz, process
-
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NOISE = re.compile(r"[\s\u3000，。；：、！？“”‘’《》（）〔〕—…·]+")
 
@@ -29,6 +27,8 @@ def ranked(query: str, texts: Sequence[str], *, limit: int | None = None) -> lis
 
     A query that stands whole in a text counts as very like, so that short words find what holds them.
     """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - slow to load; most commands never compare
+
     plain = folded(query)
     prepared = [_bigrams(text) for text in texts]
     found = process.extract(_bigrams(query), prepared, scorer=fuzz.token_set_ratio, processor=None, limit=None)

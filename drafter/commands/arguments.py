@@ -1,24 +1,27 @@
 """Arguments that may be a file, a draft or a reference, told apart in that order."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.commands.common import workspace
-from drafter.drafting import draft_file, notice_of
 from drafter.errors import NotUnderstood
-from drafter.model.base import Value
-from drafter.model.draft import Draft
 from drafter.model.notice import Notice
 from drafter.model.references import Reference
 
+if TYPE_CHECKING:
+    from drafter.model.draft import Draft
 
-class Named(Value):
+
+@dataclass(frozen=True)
+class Named:
     """A notice that an argument named, with its name; `draft` where it is made by one."""
 
     name: str
     notice: Notice
-    draft: Draft | None = None
+    draft: "Draft | None" = None
 
 
 def library_reference(text: str) -> Reference:
@@ -56,6 +59,8 @@ def _of_yaml(path: Path) -> Named:
     if not isinstance(data, dict):
         raise NotUnderstood(f"{path} 不是草稿，也不是文库中的通知。请核对文件。")
     if "place" in data:
+        from drafter.drafting import draft_file, notice_of
+
         draft = draft_file.load(path)[0]
         return Named(name=path.stem, notice=notice_of(draft), draft=draft)
     return Named(name=path.stem, notice=value_file.load(Notice, path)[0])

@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -83,14 +82,14 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def _put(path: Path, data: bytes, owner: Path) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{owner.name}.", suffix=".tmp", dir=path.parent)
-    temporary = Path(name)
+    temporary = path.with_name(f".{owner.name}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("wb") as file:
             file.write(data)
             file.flush()
             sync(file)
-        temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        if path.exists():
+            temporary.chmod(path.stat().st_mode)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -101,12 +100,6 @@ def _put(path: Path, data: bytes, owner: Path) -> None:
 def sync(file: IO[bytes]) -> None:
     """Wait until what was written is on the disk."""
     os.fsync(file.fileno())
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _sync_folder(folder: Path) -> None:

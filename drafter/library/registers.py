@@ -1,6 +1,5 @@
 """The registers as they are asked: an issuer by place, a unit by any of its names, the themes of an item."""
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -129,5 +128,7 @@ class Themes:
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:
     """Up to three known names like a name, or the first few where none is."""
+    import difflib  # noqa: PLC0415 - only errors need it
+
     choices = list(dict.fromkeys(known))
     return difflib.get_close_matches(name, choices, n=3, cutoff=0.3) or choices[:5]

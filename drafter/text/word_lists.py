@@ -1,7 +1,7 @@
 """Word lists beside this file: one word a line, # for comments, [name] for the beginning of a section."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
@@ -9,7 +9,7 @@ def load(name: str) -> dict[str, tuple[str, ...]]:
     """The words of a list by section, the longest first; words before any section stand under ""."""
     sections: dict[str, list[str]] = {"": []}
     section = ""
-    for line in (files("drafter.text") / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    for line in (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             section = line.strip("[]")
             sections[section] = []

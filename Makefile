@@ -1,0 +1,51 @@
+# The set-up and the daily commands. What to type without make (Windows) stands in README.md.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check bench library templates catalogue lock clean
+
+demo: $(VENV)/installed ## set up and do the main job, results in 示例/
+	rm -rf 示例
+	$(BIN)/drafter demo -o 示例
+
+test: $(VENV)/installed-dev ## all tests
+	$(BIN)/pytest
+
+check: $(VENV)/installed-dev ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/installed-dev ## start-up and rendering beside bare scripts, as ratios
+	$(BIN)/python benchmarks/startup.py
+
+library: $(VENV)/installed ## library/notices anew from library/sources
+	$(BIN)/drafter --workspace . import --replace library/sources/*.txt
+
+templates: $(VENV)/installed ## templates/*.docx anew from templates/build.py
+	$(BIN)/python templates/build.py
+
+catalogue: $(VENV)/installed-dev ## click's Chinese sentences, after a change of messages.po
+	$(BIN)/pybabel compile -d drafter/commands/locale -l zh_CN -D messages
+
+lock: $(VENV)/installed-dev ## the locked dependencies anew, without any registry address
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) 示例 build dist
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/python requirements.lock pyproject.toml
+	$(BIN)/pip install --disable-pip-version-check --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --disable-pip-version-check --quiet --no-deps -e .
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
+	$(BIN)/pip install --disable-pip-version-check --quiet --require-hashes -r requirements-dev.lock
+	touch $@
