@@ -6,14 +6,27 @@ from drafter.model.base import Value
 from drafter.text import brackets
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
-_SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}年?\s*[—～~-]\s*(?:19|20)\d{2}(?=(?:学)?年)")
-_CYCLE = re.compile(
-    r"(?:[一二三四五六七八九十两\d]+年(?:一周期|一轮|一次|一评|行动|规划|计划))|(?:去年|上年|上一年|明年|今年|本年度)"
+_SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}年?\s*(?:[—～~–-]|至|到|、)\s*(?:19|20)\d{2}(?=(?:学)?年)")
+_OTHER_FORMS = (
+    (re.compile(r"[一二][〇○零九](?:[〇○零一二三四五六七八九]){2}年"), "汉字年份，请核对"),
+    (re.compile(r"(?<!\d)(?:19|20)\d{2}(?:学年|届|级| +年)"), "学年、届次或带空格的年份，请核对"),
+    (re.compile(r"(?<![\d—～~-])\d{2}年(?=为|度|内|底|年底)"), "两位数的年份，请核对"),
+    (
+        re.compile(r"(?:[一二三四五六七八九十两]|(?<!\d)\d{1,2})年(?:一周期|一轮|一次|一评|行动|规划|计划)"),
+        "周期，请核对",
+    ),
+    (re.compile(r"去年|上年|明年|今年|本年度|上一年"), "相对年份，请核对"),
 )
 _FULL_DATE = re.compile(r"年\d{1,2}月\d{1,2}日")
 _PAST = re.compile(
-    r"以来|起施行|起实施|起执行|修订|修正|颁布|公布|出台|印发的|曾|荣获|获评|获得|已(?!经.{0,12}同意)|起$|起[，、]"
+    r"以来|(?:施行|实施|执行|修订|修正|颁布|公布|出台)(?!.{0,4}方案)$|印发的|曾|荣获|获评|"
+    r"已(?!经?.{0,16}(?:同意|研究|审定|批准|通过))"
 )
+_SINCE = re.compile(
+    r"^年(?:\d{1,2}月)?(?:起|开始|始|以后|以前|之前)|^年(?:中央|国务院|省委|市委|区委|县委)?.{0,4}(?:一号)?文件"
+)
+_UNTIL = re.compile(r"(?:截至|截止|自|从|继|早在|始于)$")
+_PARTS = "，；。：（）！？\n"
 
 
 class Edit(Value):
@@ -41,7 +54,7 @@ def move_year(text: str, old: int, new: int) -> Moved:
     spans = list(_SPAN.finditer(text))
     changed: list[Edit] = []
     left = [_left(found, "起止年份或规划期") for found in spans]
-    left += [_left(found, "周期或相对年份，请核对") for found in _CYCLE.finditer(text)]
+    left += [_left(found, reason) for form, reason in _OTHER_FORMS for found in form.finditer(text)]
     for found in _YEAR.finditer(text):
         if any(span.start() <= found.start() < span.end() for span in spans):
             continue
@@ -72,8 +85,13 @@ def _reason_to_stay(text: str, found: re.Match[str], old: int) -> str | None:
     if title:
         name = text[title[0] : title[1]]
         return None if "实事" in name else "法规或文件名称"
-    part_start = max((text.rfind(mark, 0, found.start()) for mark in "，；。："), default=-1) + 1
-    part = re.split(r"[，；。：]", text[part_start:], maxsplit=1)[0]
-    if _PAST.search(part):
-        return "已发生的事或法规"
-    return None
+    if _SINCE.match(behind) or _UNTIL.search(text[: found.start()]):
+        return "起止时间或文件，请核对"
+    return "已发生的事或法规" if _PAST.search(_part_round(text, found.start())) else None
+
+
+def _part_round(text: str, at: int) -> str:
+    """The part of the sentence between the marks before and behind a place."""
+    start = max((text.rfind(mark, 0, at) for mark in _PARTS), default=-1) + 1
+    ends = [end for mark in _PARTS if (end := text.find(mark, at)) >= 0]
+    return text[start : min(ends, default=len(text))]

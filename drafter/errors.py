@@ -61,7 +61,7 @@ class OutOfRange(DrafterError):
 
     def __init__(self, what: str, number: int, count: int) -> None:
         have = f"只有第1至第{count}" if count else "一个也没有"
-        super().__init__(f"{what}没有第{number}个（{have}）。请用 drafter show 核对序号。")
+        super().__init__(f"{what}没有第{number}个（{have}）。请核对序号后重试。")
 
 
 class UnfitValue(DrafterError):

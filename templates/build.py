@@ -244,8 +244,8 @@ def _attachments() -> str:
         blank(),
         paragraph("AttachmentTitle", "{{ attachment.title }}"),
         blank(),
-        table,
-        paragraph("Blank"),
+        each("attachment.paragraphs", "text", paragraph("BodyText", "{{ text }}")),
+        when("attachment.columns", table, paragraph("Blank")),
     )
 
 

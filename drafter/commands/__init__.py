@@ -43,6 +43,7 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"drafter.commands.{_COMMANDS[name]}")
         command: click.Command = getattr(module, f"{name}_command")
+        command.options_metavar = "[选项]"
         return command
 
 
@@ -72,6 +73,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    if any("\ud800" <= char <= "\udfff" for argument in sys.argv for char in argument):
+        click.echo("错误：命令里有无法识别的字符。请检查终端的编码，或重新输入。", err=True)
+        sys.exit(2)
     try:
         cli(prog_name="drafter")
     except Exception as error:

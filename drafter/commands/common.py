@@ -70,6 +70,7 @@ def place_in_draft(text: str) -> "tuple[Path, Reference]":
     """A draft's file and the place behind its #: DRAFT, DRAFT#N or DRAFT#N.C."""
     from drafter.model.references import Reference
 
+    text = text.replace("＃", "#")
     name, mark, place = text, "", ""
     if not Path(text).is_file():
         name, mark, place = text.rpartition("#") if "#" in text else (text, "", "")
@@ -77,7 +78,14 @@ def place_in_draft(text: str) -> "tuple[Path, Reference]":
         reference = Reference.parse(f"draft{mark}{place}")
     except ValueError:
         raise click.BadParameter(f"“{text}”：位置应写作 草稿#3（第3项）或 草稿#3.2（第3项第2条）。") from None
-    return workspace().draft_path(name), reference
+    path = workspace().draft_path(name)
+    if not path.is_file():
+        from drafter.errors import UnknownReference
+        from drafter.library.registers import nearest
+
+        known = [one.stem for one in sorted(workspace().drafts.glob("*.yaml"))]
+        raise UnknownReference("草稿", name, nearest(name, known))
+    return path, reference
 
 
 def require_item(reference: "Reference") -> int:
@@ -99,3 +107,24 @@ def change_draft(path: Path, what: str, step: "Callable[[Draft], Draft]") -> Non
 
     changed = draft_file.change(path, what, step)
     report([path], changed.notes)
+
+
+_HINTS = {
+    "发文机关代字": "edit --agency-code",
+    "文号序号": "edit --serial",
+    "成文日期": "edit --date",
+    "主送机关": "edit --recipients",
+    "开头": "edit --opening",
+    "实事": "take",
+    "标题": "edit --heading",
+    "措施": "edit --text",
+    "责任单位": "edit --units",
+    "的确认": "edit --confirm",
+}
+
+
+def with_hints(lacking: Iterable[str]) -> list[str]:
+    """What a draft lacks, each with the command that gives it."""
+    return [
+        f"{one}（{next((hint for name, hint in _HINTS.items() if one.endswith(name)), 'edit')}）" for one in lacking
+    ]

@@ -37,7 +37,9 @@ def new_command(year: int, issuer: str, source: str | None, output: Path | None)
         ws.require_own()
         output = ws.drafts / f"{draft.place}-{year}.yaml"
     draft_file.create(output, draft)
-    report([output], draft.notes)
+    report(
+        [output], [*draft.notes, f"下一步：drafter show {output.stem}，用 library list、suggest 找往年实事，take 采用"]
+    )
 
 
 @click.command("take")

@@ -18,14 +18,14 @@ _CLAUSE = {"text", "confirm", "reason"}
 @click.argument("place", metavar="草稿[#N[.C]]")
 @click.option("--heading", metavar="标题", help="实事标题。")
 @click.option("--text", metavar="文字", help="措施：#N 换整段，#N.C 换一条。")
-@click.option("--units", metavar="单位", help="责任单位，用、分开，第一个牵头。")
+@click.option("--units", metavar="单位", help="责任单位，用、分开，第一个牵头；给空字符串即清空，下同。")
 @click.option("--lead", metavar="单位", help="另列牵头单位。")
 @click.option("--leader", metavar="姓名", help="责任领导。")
 @click.option("--deadline", metavar="时限", help="完成时限。")
 @click.option("--theme", "themes", multiple=True, metavar="主题", help="主题，可以重复给。")
 @click.option("--confirm", is_flag=True, default=None, help="确认这一项（这一条）的指标。")
 @click.option("--reason", metavar="理由", help="为什么这样改。")
-@click.option("--serial", metavar="序号", help="文号序号；给空字符串即清空，下同。")
+@click.option("--serial", metavar="序号", help="文号序号。")
 @click.option("--agency-code", metavar="代字", help="发文机关代字，登记表中没有时用。")
 @click.option("--date", metavar="日期", help="成文日期，如 2027-03-05。")
 @click.option("--title", metavar="标题", help="通知标题。")
@@ -53,7 +53,7 @@ def edit_command(place: str, **options: Any) -> None:
 
 def _only(given: dict[str, Any], allowed: set[str], what: str) -> dict[str, Any]:
     """The options given, wrong use (exit 2) where one does not belong to what is edited or none is given."""
-    strange = [f"--{name.replace('_', '-').replace('themes', 'theme')}" for name in given if name not in allowed]
+    strange = [_option(name) for name in given if name not in allowed]
     if strange:
         raise click.UsageError(f"{what}，不能用 {'、'.join(strange)}。")
     if not given:
@@ -61,12 +61,22 @@ def _only(given: dict[str, Any], allowed: set[str], what: str) -> dict[str, Any]
     return given
 
 
+def _options(given: dict[str, Any]) -> str:
+    """The options given, by name, for the history."""
+    return "、".join(_option(name) for name in given)
+
+
+def _option(name: str) -> str:
+    renamed = {"themes": "theme", "contact_line": "contacts"}.get(name, name)
+    return f"--{renamed.replace('_', '-')}"
+
+
 def _edit_head(path: Path, given: dict[str, Any]) -> None:
     from drafter import drafting
 
     if "contacts" in given:
         given["contact_line"] = given.pop("contacts")
-    change_draft(path, "修改头尾", lambda before: drafting.edit_head(before, **given))
+    change_draft(path, f"修改头尾（{_options(given)}）", lambda before: drafting.edit_head(before, **given))
 
 
 def _edit_item(path: Path, number: int, given: dict[str, Any]) -> None:
@@ -82,9 +92,10 @@ def _edit_item(path: Path, number: int, given: dict[str, Any]) -> None:
         if not confirm:
             return after
         confirmed = drafting.confirm(after, number)
-        return confirmed.model_copy(update={"notes": (*notes, *confirmed.notes)})
+        return confirmed.replaced(notes=(*notes, *confirmed.notes))
 
-    change_draft(path, f"修改第{number}项", step)
+    done = {**given, "confirm": True} if confirm else given
+    change_draft(path, f"修改第{number}项（{_options(done)}）", step)
 
 
 def _edit_clause(path: Path, number: int, clause: int, given: dict[str, Any]) -> None:
@@ -105,7 +116,7 @@ def _edit_clause(path: Path, number: int, clause: int, given: dict[str, Any]) ->
         if given.get("confirm"):
             after = drafting.confirm(after, number, clause)
             notes = (*notes, *after.notes)
-        return after.model_copy(update={"notes": notes})
+        return after.replaced(notes=notes)
 
     change_draft(path, f"修改第{number}项第{clause}条", step)
 
@@ -113,12 +124,22 @@ def _edit_clause(path: Path, number: int, clause: int, given: dict[str, Any]) ->
 def _edit_in_editor(path: Path, number: int) -> None:
     """The item as text in $EDITOR; nothing changes when it is closed without saving or emptied."""
     from drafter.drafting import draft_file, item_text
+    from drafter.errors import DrafterError, FileTrouble, UnfitValue
+    from drafter.library import files
 
     draft, digest = draft_file.load(path)
-    text = click.edit(item_text.to_text(draft, number), extension=".txt")
+    try:
+        text = click.edit(item_text.to_text(draft, number), extension=".txt")
+    except click.ClickException:
+        raise FileTrouble("编辑器没有正常结束，草稿没有改动。请检查环境变量 EDITOR，或改用 edit 的选项。") from None
     if text is None:
         report([], ["没有保存，草稿没有改动"])
         return
-    changed = item_text.apply(draft, number, text, workspace().library)
-    draft_file.save(path, changed, expected=digest, what=f"修改第{number}项")
+    try:
+        changed = item_text.apply(draft, number, text, workspace().library)
+        draft_file.save(path, changed, expected=digest, what=f"修改第{number}项")
+    except DrafterError as error:
+        kept = path.with_name(f"{path.stem}-第{number}项-未采用.txt")
+        files.write_bytes(kept, text.encode("utf-8"))
+        raise UnfitValue(f"{error}您写的内容没有丢，已存在 {kept}。") from error
     report([path], changed.notes)

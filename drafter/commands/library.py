@@ -42,7 +42,8 @@ def list_items(theme: str | None, unit: str | None, issuer: str | None, year: in
     for one in found:
         click.echo(f"{one.ref}　{one.item.heading or one.item.body[:20]}")
         click.echo(f"    {'、'.join(one.item.themes)}｜{'、'.join(one.item.all_units)}")
-    click.echo(f"共{len(found)}项。")
+    hint = "" if found else "可以少给一个条件，或用 library themes、library units 看有哪些主题和单位。"
+    click.echo(f"共{len(found)}项。{hint}")
 
 
 @library_command.command("show")

@@ -24,7 +24,7 @@ def read_command(files: tuple[Path, ...]) -> None:
     readings = []
     for path in files:
         found = readers.read(path)
-        readings.append(found.model_copy(update={"notice": library.with_themes(found.notice)}))
+        readings.append(found.replaced(notice=library.with_themes(found.notice)))
     if wants_json():
         shown = [shapes.reading(one) for one in readings]
         print_json(shown[0] if len(shown) == 1 else shown)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.commands.common import report, with_json, with_workspace, workspace
+from drafter.commands.common import report, with_hints, with_json, with_workspace, workspace
 
 if TYPE_CHECKING:
     from drafter.model.draft import Draft
@@ -28,9 +28,12 @@ def render_command(source: str, output: Path, final: bool) -> None:
     named = named_notice(source)
     lacking = _lacking(named.draft) if named.draft else []
     if final and lacking:
-        raise NotReady(lacking)
-    written = render.docx(named.notice, workspace().templates).save(output)
-    report([written], [f"留空：{one}" for one in lacking])
+        raise NotReady(with_hints(lacking))
+    kept = render.docx(named.notice, workspace().templates).save(output)
+    notes = [f"留空：{one}" for one in with_hints(lacking)]
+    if kept:
+        notes.append(f"原有的 {output.name} 内容不同，已另存为 {kept.name}")
+    report([output], notes)
 
 
 def _lacking(draft: "Draft") -> list[str]:

@@ -2,7 +2,14 @@
 
 import click
 
-from drafter.commands.common import place_in_draft, print_json, wants_json, with_json, with_workspace
+from drafter.commands.common import (
+    place_in_draft,
+    print_json,
+    wants_json,
+    with_hints,
+    with_json,
+    with_workspace,
+)
 
 
 @click.command("show")
@@ -12,7 +19,7 @@ from drafter.commands.common import place_in_draft, print_json, wants_json, with
 def show_command(place: str) -> None:
     """显示草稿，每项带来源、理由和待确认的指标。"""
     from drafter.commands import shapes
-    from drafter.commands.text_views import draft_lines
+    from drafter.commands.text_views import draft_item_lines, draft_lines
     from drafter.drafting import draft_file
     from drafter.drafting.places import item_at
 
@@ -23,7 +30,8 @@ def show_command(place: str) -> None:
         if wants_json():
             print_json(shapes.draft_item(item, path.stem, where.item))
             return
-        draft = draft.model_copy(update={"items": (item,), "dropped": ()})
+        click.echo("\n".join(draft_item_lines(item, where.item)))
+        return
     if wants_json():
         print_json(shapes.draft(draft, path.stem))
     else:
@@ -44,4 +52,4 @@ def status_command(draft: str) -> None:
     if wants_json():
         print_json(found.model_dump(mode="json"))
     else:
-        click.echo("\n".join(status_lines(path.stem, found)))
+        click.echo("\n".join([*status_lines(path.stem, found), *(f"缺：{one}" for one in with_hints(found.missing))]))

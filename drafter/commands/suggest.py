@@ -1,5 +1,6 @@
 """`drafter suggest`: similar past commitments for a text or for an item of a draft."""
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -28,6 +29,8 @@ def suggest_command(text: str, limit: int) -> None:
     from drafter.commands import shapes
     from drafter.text import targets
 
+    if not text.strip():
+        raise click.UsageError("请给一句话，如 drafter suggest 残疾儿童康复救助。")
     query, matches = _matches(text, limit)
     if wants_json():
         print_json({"query": query, "matches": [shapes.match(one) for one in matches]})
@@ -45,9 +48,11 @@ def suggest_command(text: str, limit: int) -> None:
 def _matches(text: str, limit: int) -> "tuple[str, list[Match]]":
     from drafter import suggest
     from drafter.drafting import draft_file, places
+    from drafter.errors import UnknownReference
+    from drafter.library.registers import nearest
     from drafter.model.references import Reference
 
-    ws = workspace()
+    ws, place_form = workspace(), re.compile(r"\S{1,30}#\d+(?:\.\d+)?")
     if "#" in text:
         name, _, _ = text.rpartition("#")
         if ws.draft_path(name).is_file():
@@ -60,4 +65,6 @@ def _matches(text: str, limit: int) -> "tuple[str, list[Match]]":
             place = Reference.parse(text)
             query = ws.library.clause(place).text if place.clause else ws.library.item(place).body
             return query, suggest.similar(query, ws.library, limit=limit, leave_out=frozenset({place.notice}))
+        if place_form.fullmatch(text):
+            raise UnknownReference("草稿或文库中的通知", name, nearest(name, ws.library.references()))
     return text, suggest.similar(text, ws.library, limit=limit)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from drafter.drafting.confirmation import unconfirmed
-from drafter.model.draft import Draft
+from drafter.model.draft import Draft, DraftItem
 from drafter.model.notice import Entry, Head, Item, Notice
 from drafter.model.results import Problem
 from drafter.text import dates, numerals, targets
@@ -21,24 +21,29 @@ def draft_lines(draft: Draft, name: str) -> list[str]:
     """A draft, each item with its id, origin, reason and unconfirmed figures."""
     lines = [f"草稿 {name}（底稿 {draft.source or '无'}）", *_head_lines(draft), ""]
     for number, item in enumerate(draft.items, start=1):
-        lines += _item_lines(item, number)
-        lines.append(
-            f"    [{item.id}] 来源：{item.origin or '新拟'}" + (f"　理由：{item.reason}" if item.reason else "")
-        )
-        for position, clause in enumerate(item.all_clauses, start=1):
-            if clause.origin != f"{item.origin}.{position}":
-                lines.append(f"    第{position}条来源：{clause.origin or '新拟'}")
-        open_figures = unconfirmed(item)
-        if open_figures:
-            lines.append(f"    待确认：{'、'.join(open_figures)}")
+        lines += draft_item_lines(item, number)
     lines += ["", *_tail_lines(draft)]
     if draft.dropped:
-        lines.append("已删去：")
-        lines += [
-            f"  {one.text[:30]}（来源：{one.origin or '新拟'}{'，理由：' + one.reason if one.reason else ''}）"
-            for one in draft.dropped
-        ]
+        lines.append("已删去或并入别项：")
+        lines += [f"  {one.text[:30]}（{_where_from(one.origin, one.reason)}）" for one in draft.dropped]
     return lines
+
+
+def draft_item_lines(item: DraftItem, number: int) -> list[str]:
+    """An item of a draft with its id, origin, reason and unconfirmed figures."""
+    lines = _item_lines(item, number)
+    lines.append(f"    [{item.id}] {_where_from(item.origin, item.reason)}")
+    for position, clause in enumerate(item.all_clauses, start=1):
+        if clause.origin != f"{item.origin}.{position}":
+            lines.append(f"    第{position}条来源：{clause.origin or '新拟'}")
+    open_figures = unconfirmed(item)
+    if open_figures:
+        lines.append(f"    待确认：{'、'.join(open_figures)}")
+    return lines
+
+
+def _where_from(origin: str | None, reason: str | None) -> str:
+    return f"来源：{origin or '新拟'}" + (f"　理由：{reason}" if reason else "")
 
 
 def _head_lines(head: Head) -> list[str]:

@@ -3,7 +3,9 @@
 from collections import Counter, defaultdict
 
 from drafter import similarity
+from drafter.compare.fields import head_changes, item_changes
 from drafter.compare.figures import target_changes
+from drafter.compare.order import longest_rise
 from drafter.model.base import Value
 from drafter.model.draft import Draft
 from drafter.model.notice import Item, Notice
@@ -37,7 +39,7 @@ def drafts(old: Notice, draft: Draft, new: Notice, *, old_name: str = "", new_na
     known = []
     for number, item in enumerate(draft.items, start=1):
         for position, clause in enumerate(item.all_clauses, start=1):
-            origin = Reference.parse(clause.origin) if clause.origin else None
+            origin = Reference.of(clause.origin)
             if origin and origin.notice == old_name and origin.item and origin.clause:
                 place = (origin.item, origin.clause)
                 known.append(Link(old=place, new=(number, position), by="来源", likeness=1.0))
@@ -53,7 +55,7 @@ def _compare(old: Notice, new: Notice, known: list[Link], old_name: str, new_nam
         for before, after in pairs
     ]
     changes.sort(key=lambda change: (min(change.new, default=len(new.items) + 1), min(change.old, default=0)))
-    return Comparison(old=old_name, new=new_name, items=tuple(changes))
+    return Comparison(old=old_name, new=new_name, head=head_changes(old, new), items=tuple(changes))
 
 
 def _clauses(notice: Notice) -> _Clauses:
@@ -127,13 +129,9 @@ def _grouped(partners: dict[int, set[int]]) -> list[_Pair]:
 
 def _in_order(pairs: list[_Pair]) -> set[_Pair]:
     """The largest set of pairs that stand in the same order in both notices; the others were moved."""
-    linked = sorted(pair for pair in pairs if pair[0] and pair[1])
-    best: list[list[_Pair]] = []
-    for at, pair in enumerate(linked):
-        chains = [best[earlier] for earlier in range(at) if linked[earlier][1][0] < pair[1][0]]
-        best.append([*max(chains, key=len, default=[]), pair])
-    longest = max(best, key=len, default=[])
-    return set(longest)
+    linked = sorted((pair for pair in pairs if pair[0] and pair[1]), key=lambda pair: pair[1])
+    kept = set(longest_rise([pair[0] for pair in linked]))
+    return {pair for pair in linked if pair[0] in kept}
 
 
 def _item_change(
@@ -159,6 +157,7 @@ def _item_change(
         clauses=tuple(_clause_changes(old, new, before, after, own)),
         targets=tuple(target_changes(old, new, before, after, [(link.old, link.new) for link in inside])),
         units=_unit_change(olds, news),
+        fields=item_changes(olds, news) if before and after else (),
     )
 
 
@@ -182,6 +181,8 @@ def _clause_changes(
     """The new items' clauses in order, then the old ones that nothing continues."""
     by_new = {link.new: link for link in links}
     by_old = {link.old: link for link in links}
+    inside = sorted((link.new, link.old) for link in links if link.old[0] in before and link.new[0] in after)
+    in_order = set(longest_rise([old_place for _, old_place in inside]))
     changes = []
     for number in after:
         for position, clause in enumerate(new.items[number - 1].all_clauses, start=1):
@@ -191,7 +192,7 @@ def _clause_changes(
                 continue
             text = old.items[link.old[0] - 1].all_clauses[link.old[1] - 1].text
             kind = ClauseKind.SAME if text == clause.text else ClauseKind.CHANGED
-            if link.old[0] not in before:
+            if link.old[0] not in before or (kind is ClauseKind.SAME and link.old not in in_order):
                 kind = ClauseKind.MOVED
             changes.append(ClauseChange(kind=kind, old=text, new=clause.text, old_item=link.old[0], new_item=number))
     for number in before:

@@ -1,6 +1,6 @@
 """A comparison as lines of text for the terminal."""
 
-from drafter.compare.summary import summary
+from drafter.compare.summary import is_adjusted, summary
 from drafter.model.results import ClauseKind, Comparison, ItemChange, Relation
 
 RELATIONS = {
@@ -28,35 +28,21 @@ _TARGETS = {
 def lines(comparison: Comparison) -> list[str]:
     """The comparison item by item in the order of the new notice, then a line of counts."""
     shown = [f"{comparison.old or '上年'} → {comparison.new or '今年'}"]
+    for field in comparison.head:
+        shown += ["", f"【{field.field}】", f"  - {field.old or '（无）'}", f"  + {field.new or '（无）'}"]
     for change in comparison.items:
         shown += _item(change)
     counts = summary(comparison)
     parts = [f"{name}{counts[f'items_{relation.value}']}项" for relation, name in RELATIONS.items()]
+    parts[0] += f"（其中有调整的{counts['items_adjusted']}项）"
     moved = [f"{name}{counts[f'targets_{kind}']}个" for kind, name in _TARGETS.items()]
     return [*shown, "", f"合计：{'，'.join(parts)}；指标{'，'.join(moved)}。"]
-
-
-def is_different(comparison: Comparison) -> bool:
-    """Whether anything differs."""
-    return any(
-        change.relation is not Relation.CONTINUED
-        or change.retitled
-        or change.moved
-        or change.units.added
-        or change.units.removed
-        or change.units.lead_changed
-        or any(clause.kind is not ClauseKind.SAME for clause in change.clauses)
-        for change in comparison.items
-    )
 
 
 def _item(change: ItemChange) -> list[str]:
     old = "、".join(f"第{number}项" for number in change.old) or "—"
     new = "、".join(f"第{number}项" for number in change.new) or "—"
-    touched = any(clause.kind is not ClauseKind.SAME for clause in change.clauses)
-    name = RELATIONS[change.relation]
-    if change.relation is Relation.CONTINUED and touched:
-        name = "调整"
+    name = "调整" if is_adjusted(change) else RELATIONS[change.relation]
     marks = [mark for mark, on in (("标题调整", change.retitled), ("移位", change.moved)) if on]
     doubt = "" if change.certain else "（疑似，请核对）"
     heading = change.new_heading or change.old_heading or ""
@@ -70,6 +56,8 @@ def _item(change: ItemChange) -> list[str]:
             shown.append(
                 f"  ［{_TARGETS[target.change]}］{target.object or ''}：{target.old or '无'} → {target.new or '无'}"
             )
+    for field in change.fields:
+        shown.append(f"  {field.field}：{field.old or '（无）'} → {field.new or '（无）'}")
     if change.relation not in (Relation.NEW, Relation.DROPPED):
         if change.units.added:
             shown.append(f"  责任单位增加：{'、'.join(change.units.added)}")

@@ -1,5 +1,7 @@
 """Keeping the announced count (八件实事) true when items come and go."""
 
+from typing import Any
+
 from drafter.model.draft import Draft
 from drafter.text import counts
 
@@ -12,18 +14,25 @@ def recount(before: Draft, after: Draft) -> Draft:
     A count that did not fit before is left alone and noted.
     """
     old, new = len(before.items), len(after.items)
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     notes = list(after.notes)
     for field, place in _FIELDS.items():
         value = getattr(after, field)
         texts = value if isinstance(value, tuple) else (value or "",)
         replaced = tuple(counts.replace(text, old, new) for text in texts)
         for text in texts:
-            for count in counts.find(text):
-                if count.number == old and old != new:
-                    notes.append(f"{place}：“{count.text}”已随项数改为{new}件")
-                elif count.number != old:
-                    notes.append(f"{place}：“{count.text}”与项数不符，没有改，请核对")
+            notes += [f"{place}：{note}" for note in _notes(text, old, new)]
         if replaced != texts:
             changes[field] = replaced if isinstance(value, tuple) else replaced[0]
-    return after.model_copy(update=changes | {"notes": tuple(notes)})
+    return after.replaced(**changes, notes=tuple(notes))
+
+
+def _notes(text: str, old: int, new: int) -> list[str]:
+    """What becomes of each count that a text announces."""
+    notes = []
+    for count in counts.find(text):
+        if count.number != old:
+            notes.append(f"“{count.text}”与项数不符，没有改，请核对")
+        elif old != new:
+            notes.append(f"“{count.text}”已随项数改为“{counts.replace(count.text, old, new)}”")
+    return notes

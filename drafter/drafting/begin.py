@@ -7,6 +7,7 @@ from drafter.library import Library
 from drafter.model.draft import Draft, DraftClause, DraftEntry, DraftItem
 from drafter.model.notice import Attachment, Clause, DocNumber, Form, Item, Notice
 from drafter.model.registers import Issuer, Level
+from drafter.text import contacts
 
 COLUMNS = ("序号", "实事名称", "责任单位", "本季度具体措施及任务进度情况", "完成时限")
 _SCOPE = {Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "区"}
@@ -45,12 +46,13 @@ def new(year: int, issuer: str, library: Library, source: Notice | None = None) 
 def _from_notice(year: int, entry: Issuer, source: Notice, reference: str) -> Draft:
     move = Mover(source.year, year)
     own = source.issuer == entry.name
+    closing, contact_line = source.closing, source.contact_line
+    if not own:
+        closing = tuple(contacts.blanked(text) for text in closing)
+        contact_line = contacts.blanked(contact_line) if contact_line else None
 
-    def text(value: str | None, place: str) -> str | None:
-        return None if value is None else move(value.replace(source.issuer, entry.name), place)
-
-    def texts(values: tuple[str, ...], place: str) -> tuple[str, ...]:
-        return tuple(text(value, place) or "" for value in values)
+    def text(value: str, place: str) -> str:
+        return move(value.replace(source.issuer, entry.name), place)
 
     code = source.doc_number.agency_code if own and source.doc_number else entry.agency_code
     draft = Draft(
@@ -61,26 +63,35 @@ def _from_notice(year: int, entry: Issuer, source: Notice, reference: str) -> Dr
         doc_number=DocNumber(agency_code=code, year=year) if code else None,
         form=source.form,
         format=source.format,
-        title=text(source.title, "标题") or "",
+        title=text(source.title, "标题"),
         recipients=source.recipients,
-        opening=texts(source.opening, "开头"),
-        list_title=text(source.list_title, "清单标题"),
-        closing=texts(source.closing, "结尾"),
-        contact_line=source.contact_line,
+        opening=tuple(text(one, "开头") for one in source.opening),
+        list_title=None if source.list_title is None else text(source.list_title, "清单标题"),
+        closing=tuple(text(one, "结尾") for one in closing),
+        contact_line=contact_line,
         signature=entry.name,
         disclosure=source.disclosure,
         attachments=tuple(_attachment(one, move) for one in source.attachments),
-        copies_to=source.copies_to,
+        copies_to=source.copies_to if own else (),
         unit_separator=_unit_separator(source),
         items=tuple(
             draft_item(item, f"i{number}", f"{reference}#{number}", move, f"第{number}项")
             for number, item in enumerate(source.items, start=1)
         ),
     )
-    notes = [f"以 {reference} 为底稿，共{len(draft.items)}项；文号序号和成文日期留空，所有指标待确认", *move.notes]
+    return draft.replaced(notes=(*_first_notes(draft, source, own=own), *move.notes))
+
+
+def _first_notes(draft: Draft, source: Notice, *, own: bool) -> list[str]:
+    """What a drafter is to know of a new draft before anything else."""
+    notes = [f"以 {draft.source} 为底稿，共{len(draft.items)}项；文号序号和成文日期留空，所有指标待确认"]
     if not own:
-        notes.append(f"底稿是{source.issuer}的通知，其中的地名、层级和单位名称请逐一核对")
-    return draft.model_copy(update={"notes": tuple(notes)})
+        notes.append(
+            f"底稿是{source.issuer}的通知：电话、邮箱和抄送没有带过来，留空待填；地名、层级和单位名称请逐一核对"
+        )
+    if draft.year <= source.year:
+        notes.append(f"注意：{draft.year}年不晚于底稿的{source.year}年，请核对年份")
+    return notes
 
 
 def _from_nothing(year: int, entry: Issuer) -> Draft:
@@ -102,8 +113,19 @@ def _from_nothing(year: int, entry: Issuer) -> Draft:
 
 
 def _attachment(source: Attachment, move: Mover) -> Attachment:
-    """The heads of an attachment; its rows are made from the items when the draft is printed."""
-    return Attachment(title=move(source.title, "附件标题"), columns=source.columns or COLUMNS)
+    """An attachment of the source; the rows of a progress table are made from the items when it is printed.
+
+    A table that the source only announced gets the usual heads where its name is that of a progress table.
+    """
+    announced_only = not source.columns and not source.paragraphs
+    columns = COLUMNS if announced_only and "进展" in source.title else source.columns
+    moved = source.replaced(
+        title=move(source.title, "附件标题"),
+        printed_title=None if source.printed_title is None else move(source.printed_title, "附件标题"),
+        paragraphs=tuple(move(text, "附件") for text in source.paragraphs),
+        columns=columns,
+    )
+    return moved.replaced(rows=()) if moved.is_progress_table else moved
 
 
 def _unit_separator(source: Notice) -> str:
@@ -116,6 +138,9 @@ def draft_item(item: Item, item_id: str, origin: str, move: Mover, place: str) -
     """An item of a past notice as an item of a draft, each clause with its origin."""
     numbers = itertools.count(1)
 
+    def text(value: str | None) -> str | None:
+        return None if value is None else move(value, place)
+
     def moved(clauses: tuple[Clause, ...]) -> tuple[DraftClause, ...]:
         return tuple(
             DraftClause(text=move(clause.text, place), origin=f"{origin}.{next(numbers)}") for clause in clauses
@@ -123,18 +148,25 @@ def draft_item(item: Item, item_id: str, origin: str, move: Mover, place: str) -
 
     clauses = moved(item.clauses)
     entries = tuple(
-        DraftEntry.model_validate(entry.model_dump() | {"clauses": moved(entry.clauses)}) for entry in item.entries
+        DraftEntry(
+            ordinal=entry.ordinal,
+            heading=text(entry.heading),
+            clauses=moved(entry.clauses),
+            units=entry.units,
+            units_as_printed=text(entry.units_as_printed),
+        )
+        for entry in item.entries
     )
     return DraftItem(
         id=item_id,
         origin=origin,
-        heading=None if item.heading is None else move(item.heading, place),
+        heading=text(item.heading),
         clauses=clauses,
         entries=entries,
         units=item.units,
         lead_units=item.lead_units,
-        units_as_printed=item.units_as_printed,
+        units_as_printed=text(item.units_as_printed),
         leader=item.leader,
-        deadline=None if item.deadline is None else move(item.deadline, place),
+        deadline=text(item.deadline),
         themes=item.themes,
     )

@@ -9,7 +9,7 @@ from drafter.text import targets
 def confirmed_clause(clause: DraftClause) -> DraftClause:
     """The clause with every figure in it confirmed."""
     figures = tuple(target.text for target in targets.find(clause.text))
-    return clause.model_copy(update={"confirmed": figures})
+    return clause.replaced(confirmed=figures)
 
 
 def kept_confirmations(clause: DraftClause, text: str) -> tuple[str, ...]:

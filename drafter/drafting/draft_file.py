@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,14 @@ from drafter.library import comments, files, value_file
 from drafter.model.draft import Draft
 
 _FIRST = ("place", "source", "issuer", "year")
+_NEW, _UNDO, _OUTSIDE = "new", "undo", "在工具之外的修改"
 
 
 class NothingToUndo(DrafterError):
     """The history holds no earlier state of the draft."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} 没有可以撤销的步骤。")
+        super().__init__(f"{path} 没有可以撤销的步骤。用 drafter show 看草稿现在的内容。")
 
 
 def history_path(path: Path) -> Path:
@@ -32,29 +34,35 @@ def to_text(draft: Draft) -> str:
 
 def load(path: Path) -> tuple[Draft, str]:
     """The draft in a file and the digest of its text. Raises FileTrouble or BrokenFile."""
-    return value_file.load(Draft, path)
+    text = files.read_text(path)
+    if re.search(r"^issuer:", text, re.MULTILINE) and not re.search(r"^place:", text, re.MULTILINE):
+        raise FileTrouble(f"{path} 是文库中的通知，不是草稿。要以它为底稿，请用 drafter new。")
+    return value_file.parse(Draft, text, path), files.digest(text)
 
 
 def create(path: Path, draft: Draft) -> None:
-    """Write a new draft. Raises FileTrouble where the file is already there."""
-    if path.exists():
-        raise FileTrouble(f"{path} 已经存在，没有覆盖。请用 -o 换一个文件名。")
+    """Write a new draft; its history begins here. Raises FileTrouble where the file is already there."""
     text = to_text(draft)
+    value_file.parse(Draft, text, path)
     with files.locked(path):
-        _record(path, {"what": "new", "text": text})
+        if path.exists():
+            raise FileTrouble(f"{path} 已经存在，没有覆盖。请用 -o 换一个文件名。")
+        _record(path, {"what": _NEW, "text": text})
         files.replace_text(path, text, expected=None)
 
 
 def save(path: Path, draft: Draft, *, expected: str, what: str) -> str:
     """Write a changed draft over the one that was read; returns the digest of the new text.
 
-    `expected` is the digest from load, `what` names the step in the history. Raises StaleFile.
+    `expected` is the digest from load, `what` names the step in the history. Raises StaleFile;
+    BrokenFile rather than write a text that could not be read again.
     """
     with files.locked(path):
         current = files.read_text(path)
         if files.digest(current) != expected:
             raise StaleFile(path)
         text = comments.carry(current, to_text(draft), path)
+        value_file.parse(Draft, text, path)
         _note_outside_change(path, current)
         _record(path, {"what": what, "text": text})
         files.replace_text(path, text, expected=expected)
@@ -72,40 +80,50 @@ def change(path: Path, what: str, step: Callable[[Draft], Draft]) -> Draft:
 def undo(path: Path) -> str:
     """Go back to the state before the last step; returns what that step was.
 
-    A change made outside of this tool counts as a step of its own. Raises NothingToUndo.
+    A change made outside of this tool counts as a step of its own, even one that left the file unreadable.
+    Raises NothingToUndo.
     """
     with files.locked(path):
         current = files.read_text(path)
-        value_file.parse(Draft, current, path)
         _note_outside_change(path, current)
         states = _states(path)
-        if states and states[-1]["text"] != current:
-            states.pop()
         if len(states) < 2:
             raise NothingToUndo(path)
         undone, before = states[-1], states[-2]
-        _record(path, {"what": "undo", "steps": len(states) - 1})
+        _record(path, {"what": _UNDO, "steps": len(states) - 1})
         files.replace_text(path, before["text"], expected=files.digest(current))
     return str(undone["what"])
 
 
 def _states(path: Path) -> list[dict[str, Any]]:
-    """The states that lead to the present one, oldest first. A torn last line is passed over."""
+    """The states that lead to the present one, oldest first. A torn line is passed over."""
     states: list[dict[str, Any]] = []
-    try:
-        lines = history_path(path).read_text(encoding="utf-8").split("\n")
-    except FileNotFoundError:
-        return states
-    for line in lines:
+    with files.explained(history_path(path)):
         try:
-            record = json.loads(line)
-        except ValueError:
+            lines = history_path(path).read_bytes().split(b"\n")
+        except FileNotFoundError:
+            return states
+    for line in lines:
+        record = _parsed(line)
+        if record is None:
             continue
-        if record["what"] == "undo":
+        if record["what"] == _NEW:
+            states = []
+        if record["what"] == _UNDO:
             del states[record["steps"] :]
         else:
             states.append(record)
     return states
+
+
+def _parsed(line: bytes) -> dict[str, Any] | None:
+    """A record of the history; None for a line that a cut-off write left torn."""
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return None
+    complete = isinstance(record, dict) and "what" in record and ("text" in record or "steps" in record)
+    return record if complete else None
 
 
 def _note_outside_change(path: Path, current: str) -> None:
@@ -116,9 +134,9 @@ def _note_outside_change(path: Path, current: str) -> None:
     states = _states(path)
     known = [state["text"] for state in states[-2:]]
     if not known or current not in known:
-        _record(path, {"what": "在工具之外修改", "text": current})
+        _record(path, {"what": _OUTSIDE, "text": current})
     elif known[-1] != current:
-        _record(path, {"what": "undo", "steps": len(states) - 1})
+        _record(path, {"what": _UNDO, "steps": len(states) - 1})
 
 
 def _record(path: Path, record: dict[str, Any]) -> None:

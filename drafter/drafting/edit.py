@@ -1,6 +1,7 @@
 """Changing fields of a draft: of the head, of an item, of one clause."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +13,9 @@ from drafter.library import Library
 from drafter.model.draft import Draft, DraftClause, DraftItem
 from drafter.model.notice import DocNumber
 from drafter.text import clauses, contacts, dates, organs
+from drafter.text.printable import require_printable
 
+_STOPS = ("。", "；", "！", "？", "。”", "！”", "？”", "。）")
 _LIKE_ENOUGH = 0.45
 
 
@@ -38,21 +41,24 @@ def edit_head(
         changes["date"] = _date(date)
     if title is not None:
         changes["title"] = _required(title, "标题")
-    if recipients is not None:
-        changes["recipients"] = recipients.strip().rstrip("：:") or None
-    if opening is not None:
-        changes["opening"] = _paragraphs(opening)
-    if closing is not None:
-        changes["closing"] = _paragraphs(closing)
     if contact_line is not None:
         changes |= _contacts(draft, contact_line.strip())
-    if disclosure is not None:
-        changes["disclosure"] = disclosure.strip().strip("（）()") or None
+    texts = {
+        "recipients": recipients and recipients.strip().rstrip("：:"),
+        "disclosure": disclosure and disclosure.strip().strip("（）()"),
+    }
+    given = {"recipients": recipients, "disclosure": disclosure}
+    changes |= {name: texts[name] or None for name, value in given.items() if value is not None}
+    paragraphs = {"opening": opening, "closing": closing}
+    changes |= {name: _paragraphs(value) for name, value in paragraphs.items() if value is not None}
     if copies_to is not None:
-        names = copies_to.strip().removeprefix("抄送：").rstrip("。")
-        changes["copies_to"] = tuple(name for name in names.replace(",", "，").split("，") if name)
-    notes = tuple(f"已改：{_NAMES[name]}" for name in changes)
-    return draft.model_copy(update=changes | {"notes": notes})
+        changes["copies_to"] = _names(copies_to)
+    notes = [f"已改：{_NAMES[name]}" for name in changes]
+    if changes.get("date") and changes["date"].year != draft.year:
+        notes.append(f"注意：成文日期不在{draft.year}年，请核对")
+    result = draft.replaced(**changes, notes=tuple(notes))
+    require_printable(result)
+    return result
 
 
 _NAMES = {
@@ -68,16 +74,24 @@ _NAMES = {
 }
 
 
+def _names(copies_to: str) -> tuple[str, ...]:
+    """The organs of a 抄送 line."""
+    plain = copies_to.strip().removeprefix("抄送：").rstrip("。").replace(",", "，")
+    return tuple(name for name in plain.split("，") if name)
+
+
 def _doc_number(draft: Draft, serial: str | None, agency_code: str | None) -> DocNumber:
     code = agency_code or (draft.doc_number.agency_code if draft.doc_number else None)
     if not code:
         raise UnfitValue(f"登记表中没有{draft.place}的发文机关代字。请用 --agency-code 给出，如 博政办字。")
-    plain = (serial or "").strip().removesuffix("号")
-    if plain and (not plain.isdigit() or int(plain) == 0):
-        raise UnfitValue(f"文号序号“{serial}”应为正整数，如 9。")
+    plain = (serial or "").strip().removeprefix("第").removesuffix("号")
+    if plain and not re.fullmatch(r"[1-9][0-9]{0,3}", plain):
+        raise UnfitValue(f"文号序号“{serial}”应为1到9999的数字，不带0开头，如 9。")
     number = int(plain) if plain else None
     if serial is None and draft.doc_number:
         number = draft.doc_number.serial
+    if not re.fullmatch(r"[\u4e00-\u9fff]{2,10}", code):
+        raise UnfitValue(f"发文机关代字“{code}”应为2到10个汉字，不带年份和括号，如 博政办字。")
     return DocNumber(agency_code=code, year=draft.year, serial=number)
 
 
@@ -98,7 +112,7 @@ def _required(text: str, name: str) -> str:
 
 
 def _paragraphs(texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(line.strip() for text in texts for line in text.split("\n") if line.strip())
+    return tuple(line.strip() for text in texts for line in text.splitlines() if line.strip())
 
 
 def _contacts(draft: Draft, text: str) -> dict[str, Any]:
@@ -130,7 +144,7 @@ def edit_item(
     item = places.item_at(draft, number)
     changes: dict[str, Any] = {}
     if heading is not None:
-        changes["heading"] = "".join(heading.split()).rstrip("。") or None
+        changes["heading"] = heading.strip().rstrip("。") or None
     if text is not None:
         changes["clauses"] = tuple(rewritten(item.clauses, text))
     if units is not None:
@@ -143,15 +157,25 @@ def edit_item(
     if deadline is not None:
         changes |= {"deadline": deadline.strip() or None, "units_as_printed": None}
     if themes is not None:
-        changes["themes"] = tuple(library.themes.require(name).name for name in themes)
+        changes["themes"] = tuple(library.themes.require(name).name for name in themes if name.strip())
     if reason is not None:
         changes["reason"] = reason.strip() or None
-    notes = [f"第{number}项已改"]
+    changed = item.replaced(**changes)
+    require_printable(changed, f"第{number}项")
+    notes = [f"第{number}项已改", *_unended(changed.clauses if text is not None else (), number)]
     unknown = [unit for unit in changes.get("units", ()) if library.units.find(unit) is None]
     if unknown:
         notes.append(f"责任单位登记表中没有：{'、'.join(unknown)}，请核对名称")
-    result = places.with_item(draft, number, item.model_copy(update=changes))
-    return result.model_copy(update={"notes": tuple(notes)})
+    return places.with_item(draft, number, changed).replaced(notes=tuple(notes))
+
+
+def _unended(clauses: Sequence[DraftClause], number: int) -> list[str]:
+    """A note for each clause without a stop at its end: printed, it runs into the next one."""
+    return [
+        f"第{number}项的“{clause.text[-10:]}”末尾没有句号，印出来会与下一句连在一起，请核对"
+        for clause in clauses
+        if not clause.text.endswith(_STOPS)
+    ]
 
 
 def _leads_left(item: DraftItem, units: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -178,9 +202,10 @@ def edit_clause(draft: Draft, number: int, clause: int, text: str, *, reason: st
     ]
     changed = places.with_clause(item, clause, new)
     if reason is not None:
-        changed = changed.model_copy(update={"reason": reason.strip() or None})
-    result = places.with_item(draft, number, changed)
-    return result.model_copy(update={"notes": (f"第{number}项第{clause}条措施已改",)})
+        changed = changed.replaced(reason=reason.strip() or None)
+    require_printable(changed, f"第{number}项")
+    notes = (f"第{number}项第{clause}条措施已改", *_unended(new, number))
+    return places.with_item(draft, number, changed).replaced(notes=notes)
 
 
 def confirm(draft: Draft, number: int, clause: int | None = None) -> Draft:
@@ -193,7 +218,7 @@ def confirm(draft: Draft, number: int, clause: int | None = None) -> Draft:
         count += len(changed.confirmed)
         item = places.with_clause(item, position, [changed])
     result = places.with_item(draft, number, item)
-    return result.model_copy(update={"notes": (f"第{number}项已确认{count}个指标",)})
+    return result.replaced(notes=(f"第{number}项已确认{count}个指标",))
 
 
 def rewritten(old: Sequence[DraftClause], text: str) -> list[DraftClause]:

@@ -16,9 +16,7 @@ def with_lineage(notice: Notice, draft: Draft) -> Notice:
     )
     by_new = {new: draft.items[old] for old, new, _ in pairs}
     items = tuple(
-        item.model_copy(update={"themes": by_new[number].themes, "origin": by_new[number].origin})
-        if number in by_new
-        else item
+        item.replaced(themes=by_new[number].themes, origin=by_new[number].origin) if number in by_new else item
         for number, item in enumerate(notice.items)
     )
-    return notice.model_copy(update={"items": items})
+    return notice.replaced(items=items)

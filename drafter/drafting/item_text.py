@@ -62,7 +62,7 @@ def apply(draft: Draft, number: int, text: str, library: Library) -> Draft:
 
 
 def _with_body(item: DraftItem, body: list[str]) -> DraftItem:
-    return item.model_copy(update={"clauses": tuple(rewritten(item.clauses, "\n".join(body)))})
+    return item.replaced(clauses=tuple(rewritten(item.clauses, "\n".join(body))))
 
 
 def _parse(text: str) -> tuple[dict[str, str], list[str]]:

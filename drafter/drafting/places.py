@@ -23,23 +23,23 @@ def with_item(draft: Draft, number: int, item: DraftItem) -> Draft:
     """The draft with the item at a position replaced."""
     items = list(draft.items)
     items[number - 1] = item
-    return draft.model_copy(update={"items": tuple(items)})
+    return draft.replaced(items=tuple(items))
 
 
 def with_clause(item: DraftItem, number: int, changed: list[DraftClause]) -> DraftItem:
     """The item with its clause at a position (counted from 1, sub-entries included) replaced by others or none."""
     index = number - 1
     if index < len(item.clauses):
-        return item.model_copy(update={"clauses": _spliced(item.clauses, index, changed)})
+        return item.replaced(clauses=_spliced(item.clauses, index, changed))
     index -= len(item.clauses)
     entries = []
     for entry in item.entries:
         if 0 <= index < len(entry.clauses):
-            entries.append(entry.model_copy(update={"clauses": _spliced(entry.clauses, index, changed)}))
+            entries.append(entry.replaced(clauses=_spliced(entry.clauses, index, changed)))
         else:
             entries.append(entry)
         index -= len(entry.clauses)
-    return item.model_copy(update={"entries": tuple(entries)})
+    return item.replaced(entries=tuple(entries))
 
 
 def _spliced(clauses: tuple[DraftClause, ...], index: int, new: list[DraftClause]) -> tuple[DraftClause, ...]:

@@ -35,7 +35,7 @@ def status(draft: Draft) -> Status:
         from_source=len(own),
         from_elsewhere=len(other),
         written_here=len(draft.items) - len(own) - len(other),
-        dropped=len(draft.dropped),
+        dropped=sum(one.item is not None and one.into is None for one in draft.dropped),
         figures=figures,
         figures_confirmed=figures - open_figures,
         without_reason=tuple(
@@ -57,11 +57,10 @@ def status_lines(name: str, found: Status) -> list[str]:
     lines = [
         f"草稿 {name}：{'可以送签' if found.ready else '还不能送签'}",
         f"实事{found.items}项：沿用底稿{found.from_source}项，采自别处{found.from_elsewhere}项，"
-        f"新拟{found.written_here}项；删去{found.dropped}处",
+        f"新拟{found.written_here}项；底稿中删去{found.dropped}项",
         f"指标{found.figures}个，已确认{found.figures_confirmed}个",
     ]
     if found.without_reason:
         numbers = "、".join(str(number) for number in found.without_reason)
         lines.append(f"没有写理由的新增项：第{numbers}项（edit --reason）")
-    lines += [f"缺：{one}" for one in found.missing]
     return lines

@@ -25,7 +25,11 @@ def carry(old: str, new: str, path: Path) -> str:
     new_lines = {place: line for line, place in reversed(_places_by_line(new, path).items())}
     lines = new.split("\n")
     above: dict[int, list[str]] = {}
+    at_end: list[str] = []
     for line, (text, trailing) in sorted(comments.items()):
+        if not trailing and line > max(old_places, default=0):
+            at_end.append(text)
+            continue
         target = _target(line, trailing=trailing, old=old_places, new=new_lines)
         same = trailing and old_places.get(line) in new_lines
         if same:
@@ -37,6 +41,7 @@ def carry(old: str, new: str, path: Path) -> str:
     for number, line_text in enumerate(lines, start=1):
         out.extend(above.get(number, []))
         out.append(line_text)
+    out[-1:] = [*at_end, *out[-1:]]
     return "\n".join(out)
 
 

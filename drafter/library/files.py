@@ -2,7 +2,9 @@
 
 import contextlib
 import hashlib
+import itertools
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -74,11 +76,22 @@ def replace_text(path: Path, text: str, *, expected: str | None) -> None:
         _put(path, text.encode("utf-8"), path)
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write an output file whole or not at all. Raises FileTrouble when it cannot be written."""
+def write_bytes(path: Path, data: bytes) -> Path | None:
+    """Write an output file whole or not at all; another file that stood there is kept under a new name.
+
+    Returns the name it is kept under, None where there was none. Raises FileTrouble when it cannot be written.
+    """
     with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        kept = None
+        if path.exists() and path.read_bytes() != data:
+            numbers = itertools.count(1)
+            kept = next(
+                name for n in numbers if not (name := path.with_name(f"{path.stem}.旧{n}{path.suffix}")).exists()
+            )
+            shutil.copy2(path, kept)
         _put(path, data, path)
+    return kept
 
 
 def _put(path: Path, data: bytes, owner: Path) -> None:

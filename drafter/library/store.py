@@ -1,5 +1,6 @@
 """The library on disk: one YAML file a notice, named by its reference, and the registers beside them."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -83,16 +84,15 @@ class Library:
 
     def newest(self, place: str) -> str | None:
         """The reference of the newest notice of a place, None where there is none."""
-        own = [reference for reference in self.references() if reference.rsplit("-", 1)[0] == place]
-        return max(own, key=lambda reference: reference.rsplit("-", 1)[1], default=None)
+        years = re.compile(re.escape(place) + r"-(\d{4})")
+        own = [found for reference in self.references() if (found := years.fullmatch(reference))]
+        newest = max(own, key=lambda found: int(found[1]), default=None)
+        return newest[0] if newest else None
 
     def with_themes(self, notice: Notice) -> Notice:
         """The notice with the themes of its items, found by the register's words where an item has none."""
-        items = tuple(
-            item if item.themes else item.model_copy(update={"themes": self.themes.of_item(item)})
-            for item in notice.items
-        )
-        return notice.model_copy(update={"items": items})
+        items = tuple(item if item.themes else item.replaced(themes=self.themes.of_item(item)) for item in notice.items)
+        return notice.replaced(items=items)
 
     def store(self, notice: Notice, *, replace: bool = False) -> Path:
         """Write a notice into the library under its reference.

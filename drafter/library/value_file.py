@@ -47,6 +47,8 @@ def parse(kind: type[_V], text: str, path: Path | str) -> _V:
         fault = error.errors()[0]
         place = tuple(fault["loc"])
         reason = _FAULTS.get(fault["type"]) or fault["msg"].removeprefix("Value error, ")
+        if fault["type"] == "enum":
+            reason += f"（应为 {fault['ctx']['expected'].replace(' or ', ' 或 ')}）"
         name = ".".join(str(step + 1) if isinstance(step, int) else step for step in place)
         raise BrokenFile(path, f"“{name}”{reason}", document.line_of(place)) from error
 

@@ -1,6 +1,6 @@
 """A draft 草稿: next year's notice in the making, with the origin and reason of everything in it."""
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from drafter.model.base import Value
 from drafter.model.notice import Clause, Entry, Head, Item
@@ -38,12 +38,29 @@ class DraftItem(Item):
 
 
 class Dropped(Value):
-    """An item or clause that was taken out, with its text, where it had come from, and why."""
+    """A whole item, or one clause of the item `id`, that was taken out, as it was, and why.
+
+    `into` is the id of the item that took its content over, where one did.
+    """
 
     id: str
-    text: str
-    origin: str | None = None
+    item: DraftItem | None = None
+    clause: DraftClause | None = None
+    into: str | None = None
     reason: str | None = None
+
+    @property
+    def text(self) -> str:
+        """What was taken out, as text."""
+        if self.clause:
+            return self.clause.text
+        return f"{self.item.heading or ''}。{''.join(c.text for c in self.item.all_clauses)}" if self.item else ""
+
+    @property
+    def origin(self) -> str | None:
+        """Where it had come from."""
+        kept = self.clause or self.item
+        return kept.origin if kept else None
 
 
 class ConfirmedPair(Value):
@@ -78,3 +95,11 @@ class Draft(Head):
     pairs: tuple[ConfirmedPair, ...] = ()
     allowed: tuple[Allowed, ...] = ()
     notes: tuple[str, ...] = Field(default=(), exclude=True)
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> "Draft":
+        ids = [item.id for item in self.items]
+        twice = {one for one in ids if ids.count(one) > 1}
+        if twice:
+            raise ValueError(f"两项实事的 id 相同（{'、'.join(sorted(twice))}），请给其中一项换一个没用过的 id")
+        return self

@@ -27,7 +27,7 @@ class Format(StrEnum):
     FILE = "file"
 
 
-_DOC_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,10})〔(\d{4})〕\s*(\d{0,4})\s*号")
+_DOC_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,10})〔([12]\d{3})〕[ \u3000]*([1-9][0-9]{0,3})?[ \u3000]*号")
 
 
 class DocNumber(Value):
@@ -39,6 +39,12 @@ class DocNumber(Value):
     agency_code: str
     year: int
     serial: int | None = None
+
+    @model_validator(mode="after")
+    def _printable(self) -> "DocNumber":
+        if not _DOC_NUMBER.fullmatch(str(self)):
+            raise ValueError(f"文号应如 博政办字〔2025〕9号（代字为2至10个汉字，序号为1至9999），现为 {self}")
+        return self
 
     @classmethod
     def parse(cls, text: str) -> "DocNumber":
@@ -126,16 +132,22 @@ class Item(Value):
 
 
 class Attachment(Value):
-    """An attached table: its name in the 附件说明, its heads and rows.
+    """An attachment: its name in the 附件说明, its text, the heads and rows of its table.
 
     `printed_title` is set only where the attachment itself bears another title.
-    Lines inside a cell are parted by a line feed. Announced but absent: no columns, no rows.
+    Lines inside a cell are parted by a line feed. Announced but absent: no text, no columns, no rows.
     """
 
     title: str
     printed_title: str | None = None
+    paragraphs: Paragraphs = ()
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def is_progress_table(self) -> bool:
+        """Whether its rows are the items: the table has a column for their names."""
+        return any("实事" in column for column in self.columns)
 
 
 class Contacts(Value):

@@ -27,6 +27,14 @@ class Reference(Value):
             clause=int(clause) if clause else None,
         )
 
+    @classmethod
+    def of(cls, text: str | None) -> "Reference | None":
+        """As parse, for a recorded origin: None where there is none, or none that can be understood."""
+        try:
+            return cls.parse(text) if text else None
+        except ValueError:
+            return None
+
     def __str__(self) -> str:
         item = "" if self.item is None else f"#{self.item}"
         return self.notice + item + ("" if self.clause is None else f".{self.clause}")

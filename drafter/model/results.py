@@ -79,6 +79,14 @@ class UnitChange(Value):
     lead_changed: bool = False
 
 
+class FieldChange(Value):
+    """A field of head, tail or item that differs, by its Chinese name, with both texts."""
+
+    field: str
+    old: str | None = None
+    new: str | None = None
+
+
 class Relation(StrEnum):
     """What became of an item."""
 
@@ -104,6 +112,7 @@ class ItemChange(Value):
     clauses: tuple[ClauseChange, ...] = ()
     targets: tuple[TargetChange, ...] = ()
     units: UnitChange = UnitChange()
+    fields: tuple[FieldChange, ...] = ()
 
 
 class Comparison(Value):
@@ -111,4 +120,5 @@ class Comparison(Value):
 
     old: str
     new: str
+    head: tuple[FieldChange, ...] = ()
     items: tuple[ItemChange, ...] = ()

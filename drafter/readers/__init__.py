@@ -4,9 +4,8 @@ from pathlib import Path
 
 from drafter.errors import FileTrouble, NotUnderstood
 from drafter.model.results import Reading
-from drafter.readers import plain_text
+from drafter.readers import plain_text, recognise
 from drafter.readers.blocks import Block
-from drafter.readers.recognise import recognise
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -26,7 +25,7 @@ def read(path: Path) -> Reading:
         raise FileTrouble(f"{path} 是文件夹，不是文件。请指定其中的文件。") from None
     except OSError as error:
         raise FileTrouble(f"打不开 {path}：{error.strerror}。请检查权限，或关闭正在使用它的程序后重试。") from error
-    return recognise(_blocks(data, str(path)), path.name)
+    return recognise.notice_in(_blocks(data, str(path)), path.name)
 
 
 def _blocks(data: bytes, name: str) -> list[Block]:

@@ -1,4 +1,4 @@
-"""What every format is turned into before it is understood: lines and tables, each with its place."""
+"""What every format is turned into before it is understood: lines, tables, page margins, each with its place."""
 
 from drafter.model.base import Value
 
@@ -17,4 +17,11 @@ class Table(Value):
     where: str
 
 
-Block = Line | Table
+class Margin(Value):
+    """Text outside the type area: headers and footers."""
+
+    text: str
+    where: str
+
+
+Block = Line | Table | Margin

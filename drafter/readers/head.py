@@ -101,10 +101,14 @@ def _doc_number(numbers: list[Mended], telling: Telling) -> DocNumber | None:
     line = numbers[0]
     plain = re.sub(r" ", "", line.text)
     bracketed = re.sub(r"[\[［【（(﹝〈](\d{4})[\]］】）)﹞〉]", r"〔\1〕", plain)
-    if bracketed != plain:
-        telling.tell("docno-brackets", line.where, line.printed)
+    bare = re.sub(r"〕第?0*(?=\d*号)", "〕", bracketed)
     try:
-        return DocNumber.parse(bracketed)
+        number = DocNumber.parse(bare)
+        if bracketed != plain:
+            telling.tell("docno-brackets", line.where, line.printed)
+        if bare != bracketed:
+            telling.tell("docno-zero-or-di", line.where, line.printed)
+        return number
     except ValueError:
         telling.tell("docno-form", line.where, line.printed)
         return None

@@ -7,7 +7,7 @@ from drafter.readers.paragraphs import Paragraph, is_complete
 from drafter.readers.repair import Mended
 from drafter.readers.telling import Telling
 from drafter.text import clauses, contacts, numerals
-from drafter.text.unit_clause import UnitClause, find_unit_clause, is_unit_clause
+from drafter.text.unit_clause import UnitClause, find_unit_clause, is_unit_clause, read_unit_clause
 
 _HEADING_MAX = 40
 _CLOSING = re.compile(
@@ -29,7 +29,7 @@ class RawItem:
 
     def has_units(self) -> bool:
         """Whether the unit clause has been reached, so that the item is done."""
-        return find_unit_clause(self.last.text) is not None
+        return is_unit_clause(self.last.text) or find_unit_clause(self.last.text) is not None
 
 
 def style_of(ordinal: str) -> str:
@@ -54,15 +54,38 @@ def gather(lines: list[Mended], telling: Telling) -> tuple[list[RawItem], int]:
         if ordinal and style_of(ordinal) == style:
             raw.append(RawItem(ordinal, line))
         elif is_unit_clause(line.text):
-            raw[-1].last.join(line, "units-own-line", telling)
+            _take_unit_line(raw[-1], line, telling)
         elif not is_complete(raw[-1].last.text) and not raw[-1].has_units() and not _is_heading_line(raw[-1]):
             raw[-1].last.join(line, "broken-paragraph", telling)
-        elif _ends_list(raw[-1], line, ordinal):
-            return raw, at
-        else:
+        elif not _ends_list(raw[-1], line, ordinal):
             raw[-1].paragraphs.append(Paragraph(line))
+        elif _goes_on(lines[at + 1 :], style, len(raw) + 1):
+            telling.tell("text-unplaced", line.where, line.printed, line.text)
+            continue
+        else:
+            return raw, at
         telling.tell_repairs(line)
     return raw, len(lines)
+
+
+def _take_unit_line(item: RawItem, line: Mended, telling: Telling) -> None:
+    """A unit clause on a line of its own: of the item, or of the sub-entry it stands below."""
+    if len(item.paragraphs) > 1:
+        item.paragraphs.append(Paragraph(line))
+    elif item.has_units() or not line.text.startswith(("（", "〔", "(")):
+        telling.tell("units-own-line", line.where, line.printed)
+        item.paragraphs.append(Paragraph(line))
+    else:
+        item.last.join(line, "units-own-line", telling)
+
+
+def _goes_on(lines: list[Mended], style: str, number: int) -> bool:
+    """Whether the next item of the list still comes, so that a line before it is no end but a stray one."""
+    for line in lines:
+        ordinal, _ = numerals.split_ordinal(line.text)
+        if ordinal and style_of(ordinal) == style and numerals.ordinal_value(ordinal) == number:
+            return True
+    return False
 
 
 def _is_heading_line(item: RawItem) -> bool:
@@ -94,11 +117,20 @@ def _item(raw: RawItem, telling: Telling) -> Item:
     _, text = numerals.split_ordinal(first.text)
     units, text = _take_units(text, first, telling)
     heading, body = _split_heading(text)
-    if heading and not body and others and not numerals.split_ordinal(others[0].text)[0]:
+    if heading and not body and others and _is_plain(others[0]):
         body_units, body = _take_units(others[0].text, others[0], telling)
         units = units or body_units
         others = others[1:]
-    entries = tuple(_entry(paragraph, telling) for paragraph in others)
+    entries: list[Entry] = []
+    for position, paragraph in enumerate(others):
+        if not is_unit_clause(paragraph.text):
+            entries.append(_entry(paragraph, telling))
+            continue
+        found = read_unit_clause(paragraph.text)
+        if _is_of_entry(entries, last=position == len(others) - 1):
+            entries[-1] = entries[-1].replaced(units=found.units, units_as_printed=found.as_printed)
+        else:
+            units = _joined(units, found)
     if not heading and not body and not entries:
         telling.tell("item-empty", first.where)
     known = units or UnitClause()
@@ -106,13 +138,31 @@ def _item(raw: RawItem, telling: Telling) -> Item:
         ordinal=raw.ordinal,
         heading=heading,
         clauses=tuple(Clause(text=text) for text in clauses.split(body)),
-        entries=entries,
+        entries=tuple(entries),
         units=known.units,
         lead_units=known.lead_units,
         units_as_printed=known.as_printed,
         leader=known.leader,
         deadline=known.deadline,
     )
+
+
+def _is_of_entry(entries: list[Entry], *, last: bool) -> bool:
+    """Whether a unit clause below a sub-entry is that entry's: others follow it, or all before it have their own."""
+    if not entries or entries[-1].units or not entries[-1].ordinal:
+        return False
+    earlier = entries[:-1]
+    return not last or (bool(earlier) and all(entry.units for entry in earlier))
+
+
+def _is_plain(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is running text: no sub-entry, no unit clause alone."""
+    return not numerals.split_ordinal(paragraph.text)[0] and not is_unit_clause(paragraph.text)
+
+
+def _joined(first: UnitClause | None, second: UnitClause) -> UnitClause:
+    """Two unit clauses of one item, read as one."""
+    return second if first is None else read_unit_clause(f"{first.inside}；{second.inside}")
 
 
 def _entry(paragraph: Paragraph, telling: Telling) -> Entry:

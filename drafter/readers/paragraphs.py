@@ -28,7 +28,8 @@ class Paragraph:
     def join(self, line: Mended, code: str, telling: Telling) -> None:
         """Take a further line in; `code` says why it stood apart, told at the line that was cut."""
         cut = self.lines[-1] if code == "broken-paragraph" else line
-        telling.tell(code, cut.where, cut.printed)
+        if line.where != self.lines[-1].where:
+            telling.tell(code, cut.where, cut.printed)
         self.lines.append(line)
         self.text += line.text
 

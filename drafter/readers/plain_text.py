@@ -50,7 +50,7 @@ def blocks(text: str) -> list[Block]:
     found: list[Block] = []
     at = 0
     while at < len(lines):
-        if lines[at].startswith("\t") and lines[at].strip():
+        if _opens_table(lines, at):
             table, at = _table(lines, at)
             found.append(table)
             continue
@@ -58,6 +58,14 @@ def blocks(text: str) -> list[Block]:
             found.append(Line(text=lines[at], where=f"第{at + 1}行"))
         at += 1
     return found
+
+
+def _opens_table(lines: list[str], at: int) -> bool:
+    """Whether a line is the first cell of a pasted table rather than a paragraph indented by a tab."""
+    if not lines[at].startswith("\t") or not lines[at].strip():
+        return False
+    first, further = lines[at].strip(), [line for line in lines[at + 1 : at + 6] if line.strip()]
+    return len(first) <= 12 and not set("。，；：") & set(first) and any(line.startswith("\t") for line in further)
 
 
 def _table(lines: list[str], first: int) -> tuple[Table, int]:

@@ -6,7 +6,7 @@ from drafter.errors import NotUnderstood
 from drafter.model.notice import Form, Item, Notice
 from drafter.model.results import Reading
 from drafter.readers.attachments import fit_attachments, read_attachments
-from drafter.readers.blocks import Block, Table
+from drafter.readers.blocks import Block, Margin, Table
 from drafter.readers.head import HeadReading, read_head
 from drafter.readers.items import first_item, gather, understand
 from drafter.readers.repair import Mended, mend
@@ -15,18 +15,20 @@ from drafter.readers.telling import Telling
 from drafter.text import counts
 
 _SEEN = 40
+_PAGE_NUMBER = re.compile(r"[-—－–\s\u3000]*\d{1,3}[-—－–\s\u3000]*|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
+
+_Parts = list[Mended | Table]
 
 
-def recognise(blocks: list[Block], source: str) -> Reading:
+def notice_in(blocks: list[Block], source: str) -> Reading:
     """The notice that the blocks hold, with every repair and doubt.
 
     Raises NotUnderstood, saying what was seen, where there is no title or no list of items.
     """
     telling = Telling()
-    parts = [block if isinstance(block, Table) else mend(block.text, block.where) for block in blocks]
-    parts = [part for part in parts if isinstance(part, Table) or part.text]
+    parts = _mended(blocks, telling)
     behind = _attachments_start(parts)
-    lines = [part for part in parts[:behind] if isinstance(part, Mended)]
+    lines = _lines(parts[:behind], telling)
     head = read_head(lines, telling)
     start = first_item(lines[head.taken :]) if head else None
     if head is None or start is None or head.issuer is None or head.year is None:
@@ -38,20 +40,56 @@ def recognise(blocks: list[Block], source: str) -> Reading:
     after, copies = _after_items(lines[start + taken :], head.issuer, telling)
     copies, rest = _copies_behind(parts[behind:], copies, telling)
     notice = _notice(head, before, items, after, copies)
-    attachments = fit_attachments(
-        before.attachment_names + after.attachment_names, read_attachments(rest, telling), items, telling
-    )
-    notice = notice.model_copy(update={"attachments": attachments})
+    names = [name for name in before.attachment_names + after.attachment_names if name[0] != notice.list_title]
+    attachments = fit_attachments(names, read_attachments(rest, telling), items, telling)
+    notice = notice.replaced(attachments=attachments)
     _doubt_whole(notice, telling)
     return Reading(source=source, notice=notice, problems=telling.problems())
 
 
-def _attachments_start(parts: list[Mended | Table]) -> int:
-    """Where the attachments begin: at the label 附件 alone on a line, or at the first table."""
-    for at, part in enumerate(parts):
-        if isinstance(part, Table) or is_attachment_label(part.text):
+def _mended(blocks: list[Block], telling: Telling) -> _Parts:
+    """Lines repaired, page numbers and the text of page margins taken out and told."""
+    parts: _Parts = []
+    for block in blocks:
+        if isinstance(block, Table):
+            parts.append(block)
+        elif isinstance(block, Margin):
+            if not _PAGE_NUMBER.fullmatch(block.text.strip()):
+                telling.tell("text-unplaced", block.where, block.text, block.text)
+        elif _PAGE_NUMBER.fullmatch(block.text):
+            telling.tell("page-number", block.where, block.text)
+        else:
+            line = mend(block.text, block.where)
+            if line.text:
+                parts.append(line)
+    return parts
+
+
+def _attachments_start(parts: _Parts) -> int:
+    """Where the attachments begin: at the label 附件 alone on a line, or at the first table, behind the items."""
+    texts = [part.text if isinstance(part, Mended) else "" for part in parts]
+    items = first_item([part for part in parts if isinstance(part, Mended)])
+    if items is None:
+        return len(parts)
+    first = [at for at, part in enumerate(parts) if isinstance(part, Mended)][items]
+    for at, text in enumerate(texts):
+        if at > first and (isinstance(parts[at], Table) or is_attachment_label(text)):
             return at
     return len(parts)
+
+
+def _lines(parts: _Parts, telling: Telling) -> list[Mended]:
+    """The lines before the attachments; a label or a table that stands among them is told."""
+    lines = []
+    for part in parts:
+        if isinstance(part, Table):
+            text = "，".join(cell for row in part.rows for cell in row if cell)
+            telling.tell("text-unplaced", part.where, text, text)
+        elif is_attachment_label(part.text):
+            telling.tell("list-as-attachment", part.where, part.printed)
+        else:
+            lines.append(part)
+    return lines
 
 
 def _surroundings(lines: list[Mended], issuer: str, telling: Telling) -> Surroundings:
@@ -63,21 +101,17 @@ def _surroundings(lines: list[Mended], issuer: str, telling: Telling) -> Surroun
 
 def _after_items(lines: list[Mended], issuer: str, telling: Telling) -> tuple[Surroundings, Copies | None]:
     found = Surroundings(issuer, telling)
-    at = 0
-    while at < len(lines):
+    for at, line in enumerate(lines):
         copies = read_copies(lines[at:], telling)
         if copies:
-            for line in lines[at + copies.taken :]:
-                telling.tell("text-unplaced", line.where, line.printed, line.text)
+            for left in lines[at + copies.taken :]:
+                telling.tell("text-unplaced", left.where, left.printed, left.text)
             return found, copies
-        found.place(lines[at])
-        at += 1
+        found.place(line)
     return found, None
 
 
-def _copies_behind(
-    parts: list[Mended | Table], known: Copies | None, telling: Telling
-) -> tuple[Copies | None, list[Mended | Table]]:
+def _copies_behind(parts: _Parts, known: Copies | None, telling: Telling) -> tuple[Copies | None, _Parts]:
     """抄送 that stands behind the attachments, and the parts without it."""
     for at, part in enumerate(parts):
         lines = [later for later in parts[at:] if isinstance(later, Mended)]
@@ -94,12 +128,12 @@ def _notice(
     """Put together what was found. A signature before the items makes it the 印发 form."""
     form = Form.ISSUE if before.signature or before.dated or before.disclosure else Form.DIRECT
     opening, list_title = _opening_and_list_title(before, form)
-    signed = before if form is Form.ISSUE else after
+    contact_lines = [line for line in (before.contact_line, after.contact_line) if line]
     return Notice(
         issuer=head.issuer or "",
         year=head.year or 0,
         doc_number=head.doc_number,
-        date=signed.date,
+        date=before.date or after.date,
         form=form,
         title=head.title,
         recipients=head.recipients,
@@ -107,11 +141,18 @@ def _notice(
         list_title=list_title,
         items=items,
         closing=tuple(paragraph.text for paragraph in after.paragraphs),
-        contact_line=after.contact_line,
-        signature=signed.signature,
-        disclosure=signed.disclosure,
+        contact_line="\u3000".join(contact_lines) or None,
+        signature=_one_of("署名", before.signature, after.signature, after.telling),
+        disclosure=_one_of("附注", before.disclosure, after.disclosure, after.telling),
         copies_to=copies.names if copies else (),
     )
+
+
+def _one_of(what: str, first: str | None, second: str | None, telling: Telling) -> str | None:
+    """The one of two that is there; a second, other one is told."""
+    if first and second and first != second:
+        telling.tell("text-unplaced", f"文末{what}", second, second)
+    return first or second
 
 
 def _opening_and_list_title(before: Surroundings, form: Form) -> tuple[tuple[str, ...], str | None]:

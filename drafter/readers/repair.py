@@ -8,6 +8,7 @@ from drafter.text import contacts
 
 _CJK = r"[\u4e00-\u9fff\u3007〇●×]"
 _MARK = r"[，。；：！？、（）〔〕《》“”‘’—…]"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ufeff\u200b]")
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 _TO_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）"}
 _NARROW = re.compile(
@@ -34,10 +35,11 @@ def mend(text: str, where: str) -> Mended:
 
     Unicode NFC and blanks at the end are mended without a word (design chapter 2).
     """
-    printed = unicodedata.normalize("NFC", text).rstrip()
+    printed = unicodedata.normalize("NFC", text).rstrip(" \t\u00a0\u3000\r\n")
     codes: list[str] = []
     steps = (
-        ("layout-by-blanks", str.lstrip),
+        ("layout-by-blanks", lambda line: line.lstrip().replace("\t", " ")),
+        ("residue", lambda line: _CONTROL.sub("", line)),
         ("residue", _without_markdown),
         ("number-width", lambda line: _WIDE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), line)),
         ("percent-fullwidth", lambda line: line.replace("％", "%")),

@@ -52,9 +52,13 @@ class Surroundings:
         organ = text[: -len(day)].strip() if day else text
         if not (organ in ("", self.issuer) or organs.is_issuer(organ)):
             return False
-        if organ:
+        if organ and self.signature:
+            self.telling.tell("text-unplaced", line.where, line.printed, organ)
+        elif organ:
             self.signature = organ
-        if day:
+        if day and self.dated:
+            self.telling.tell("text-unplaced", line.where, line.printed, day)
+        elif day:
             self._take_date(day, line)
         code = "signature-one-line" if organ and day else "blank-in-text"
         self.telling.tell_repairs(line, {"blank-in-text": code})
@@ -66,6 +70,8 @@ class Surroundings:
         self.dated = True
         if dates.is_blank(day):
             return
+        if not dates.is_plain(day):
+            self.telling.tell("date-form", line.where, line.printed, day)
         try:
             self.date = dates.parse(day)
         except ValueError:
@@ -75,6 +81,9 @@ class Surroundings:
         found = _NOTE.fullmatch(line.text)
         if not found:
             return False
+        if self.disclosure:
+            self.telling.tell("text-unplaced", line.where, line.printed, line.text)
+            return True
         self.disclosure = found[1]
         self.telling.tell_repairs(line, {"halfwidth-punct": "note-brackets"})
         return True

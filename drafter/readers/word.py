@@ -5,44 +5,76 @@ import zipfile
 from collections.abc import Iterator
 
 import docx
+from docx.document import Document
 from docx.oxml.ns import qn
-from docx.table import Table as WordTable
-from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from drafter.errors import NotUnderstood
-from drafter.readers.blocks import Block, Line, Table
+from drafter.readers.blocks import Block, Line, Margin, Table
 
-_SKIPPED = {qn("w:del"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), qn("w:drawing"), qn("w:pict")}
+_SKIPPED = {
+    qn(f"w:{name}") for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "drawing", "pict", "object")
+} | {qn("w:rt"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PASSED_THROUGH = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
 
 def blocks(data: bytes, name: str) -> list[Block]:
-    """The paragraphs and tables of a document's body, in order.
+    """The paragraphs and tables of a document's body in order, then its headers and footers.
 
     Raises NotUnderstood where the package or its XML is damaged.
     """
     try:
         document = docx.Document(io.BytesIO(data))
-        return list(_blocks(document.iter_inner_content()))
+        return [*_blocks(document.element.body, [0]), *_margins(document)]
     except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise NotUnderstood(f"{name} 不是完好的 Word 文档（.docx）。请用 Word 或 WPS 打开并另存后重试。") from error
 
 
-def _blocks(content: Iterator[Paragraph | WordTable]) -> Iterator[Block]:
-    count = 0
-    for block in content:
-        if isinstance(block, WordTable):
-            yield Table(rows=tuple(_rows(block)), where=f"第{count}段后的表格")
-            continue
-        count += 1
-        for line in paragraph_text(block._p).split("\n"):
-            if line.strip():
-                yield Line(text=line, where=f"第{count}段")
+def _blocks(parent: etree._Element, count: list[int]) -> Iterator[Block]:
+    """The blocks below an element; content controls and the like are passed through."""
+    for child in parent:
+        if child.tag == qn("w:p"):
+            count[0] += 1
+            yield from _lines(child, f"第{count[0]}段")
+            for box in child.iter(qn("w:txbxContent")):
+                if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+                    yield from _blocks(box, count)
+        elif child.tag == qn("w:tbl"):
+            yield Table(rows=tuple(_rows(child)), where=f"第{count[0]}段后的表格")
+        elif child.tag in _PASSED_THROUGH:
+            yield from _blocks(child, count)
 
 
-def _rows(table: WordTable) -> Iterator[tuple[str, ...]]:
-    for row in table.rows:
-        yield tuple("\n".join(paragraph_text(p._p) for p in cell.paragraphs).strip() for cell in row.cells)
+def _lines(paragraph: etree._Element, where: str) -> Iterator[Line]:
+    for line in paragraph_text(paragraph).split("\n"):
+        if line.strip():
+            yield Line(text=line, where=where)
+
+
+def _rows(table: etree._Element) -> Iterator[tuple[str, ...]]:
+    """The rows of a table; a cell that spans columns or rows has its text once, in its first place."""
+    for row in table.iter(qn("w:tr")):
+        cells: list[str] = []
+        for cell in row.iter(qn("w:tc")):
+            merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+            continued = merged is not None and merged.get(qn("w:val")) != "restart"
+            texts = (paragraph_text(paragraph) for paragraph in cell.iter(qn("w:p")))
+            cells.append("" if continued else "\n".join(texts).strip())
+            span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+            cells += [""] * (int(span.get(qn("w:val"), "1")) - 1 if span is not None else 0)
+        yield tuple(cells)
+
+
+def _margins(document: Document) -> Iterator[Margin]:
+    """The text of headers and footers, each once."""
+    seen = set()
+    for section in document.sections:
+        for kind, part in (("页眉", section.header), ("页脚", section.footer)):
+            text = "\n".join(paragraph_text(one._p) for one in part.paragraphs).strip()
+            if text and text not in seen:
+                seen.add(text)
+                yield Margin(text=text, where=kind)
 
 
 def paragraph_text(paragraph: etree._Element) -> str:

@@ -1,13 +1,11 @@
 """What a template may print: every part of a notice as finished text. Templates place, they do not compute."""
 
 import datetime
-import unicodedata
 from typing import Any
 
-from drafter.errors import UnfitValue
-from drafter.model.base import Value
 from drafter.model.notice import Attachment, Entry, Head, Item, Notice
 from drafter.text import dates, numerals, unit_clause
+from drafter.text.printable import require_printable
 from drafter.text.title import break_title
 
 Context = dict[str, Any]
@@ -84,24 +82,10 @@ def _attachments(attachments: tuple[Attachment, ...]) -> list[Context]:
         {
             "label": f"附件{number}" if several else "附件",
             "title": "\n".join(break_title(attachment.printed_title or attachment.title)),
+            "paragraphs": list(attachment.paragraphs),
             "columns": list(attachment.columns),
             "rows": [list(row) for row in attachment.rows],
         }
         for number, attachment in enumerate(attachments, start=1)
-        if attachment.columns
+        if attachment.columns or attachment.paragraphs
     ]
-
-
-def require_printable(value: Any, place: str = "") -> None:
-    """Raise UnfitValue for a character that a Word document cannot hold, with the place and the character."""
-    if isinstance(value, str):
-        for char in value:
-            if unicodedata.category(char) in ("Cc", "Cs", "Cn") and char != "\n":
-                name = f"U+{ord(char):04X}"
-                raise UnfitValue(f"{place} 里有不能打印的字符 {name}（在“{value[:20]!s}”中）。请删去后重试。")
-    elif isinstance(value, Value):
-        for name in type(value).model_fields:
-            require_printable(getattr(value, name), f"{place}.{name}".lstrip("."))
-    elif isinstance(value, tuple):
-        for number, one in enumerate(value, start=1):
-            require_printable(one, f"{place} 第{number}个")

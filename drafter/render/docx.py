@@ -29,10 +29,12 @@ class Rendered:
     def __init__(self, data: bytes) -> None:
         self.data = data
 
-    def save(self, path: Path | str) -> Path:
-        """Write the file whole or not at all; returns its path. Raises FileTrouble."""
-        files.write_bytes(Path(path), self.data)
-        return Path(path)
+    def save(self, path: Path | str) -> Path | None:
+        """Write the file whole or not at all; another document that stood there is kept under a new name.
+
+        Returns that name, None where there was none. Raises FileTrouble.
+        """
+        return files.write_bytes(Path(path), self.data)
 
 
 def docx(notice: Notice, templates: Templates, *, banner: str = "") -> Rendered:

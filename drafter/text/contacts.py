@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from drafter.model.notice import Contacts
 from drafter.text import brackets
 
+BLANK = "\u3000\u3000"
+
 _PHONE = re.compile(r"(?<![\d-])(?:0\d{2,3}[-—]?)?(?:1\d{10}|[2-9]\d{6,7})(?:[-—转]\d{1,5})?(?!\d)")
 _PHONE_LABEL = re.compile(r"(?:电话|手机|传真)[^：]{0,6}：([^，。；）]*)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -43,3 +45,12 @@ def span_in_brackets(paragraph: str) -> tuple[int, int] | None:
     return next(
         (span for span in brackets.spans(paragraph, "（") if is_contact_line(paragraph[span[0] : span[1]])), None
     )
+
+
+def blanked(paragraph: str) -> str:
+    """The paragraph with every phone, mailbox, e-mail and person left blank, to be filled in anew."""
+    found = find([paragraph])
+    text = paragraph
+    for name in (*found.persons, *found.phones, *found.emails, *found.mailboxes):
+        text = text.replace(f"：{name}", f"：{BLANK}")
+    return text

@@ -3,25 +3,29 @@
 import datetime
 import re
 
-_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+from drafter.text import numerals
+
+_DATE = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
 _BLANK = re.compile(r"(\d{4})年[\s\u3000]*(?:\d{1,2})?[\s\u3000]*月[\s\u3000]*日")
-_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_ISO = re.compile(r"((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})")
+_CHINESE_DATE = re.compile(
+    r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
 
 
 def parse(text: str) -> datetime.date:
-    """Read 2026年6月22日 or 2026-06-22; ValueError when it is neither, or not in the calendar."""
-    plain = text.strip()
-    found = _DATE.fullmatch(plain)
+    """Read 2026年6月22日, 2026-06-22 (or with . or /) or 二〇二六年六月二十二日.
+
+    ValueError when it is none of these, or not in the calendar.
+    """
+    plain = "".join(text.split())
+    found = _DATE.fullmatch(plain) or _ISO.fullmatch(plain)
     if found:
         return datetime.date(*(int(part) for part in found.groups()))
-    if _ISO.fullmatch(plain):
-        return datetime.date(*(int(part) for part in plain.split("-")))
+    found = _CHINESE_DATE.fullmatch(plain)
+    if found:
+        return datetime.date(*(numerals.to_int(part) for part in found.groups()))
     raise ValueError("日期应如 2026年6月22日 或 2026-06-22")
-
-
-def is_date(text: str) -> bool:
-    """Whether the text is a date line, the day known or still blank."""
-    return bool(_DATE.fullmatch(text) or _BLANK.fullmatch(text))
 
 
 def is_blank(text: str) -> bool:
@@ -31,7 +35,7 @@ def is_blank(text: str) -> bool:
 
 def find_at_end(text: str) -> str | None:
     """The date or blank date that ends the text, None where there is none."""
-    found = re.search(rf"(?:{_DATE.pattern}|{_BLANK.pattern})$", text)
+    found = re.search(rf"(?:{_DATE.pattern}|{_BLANK.pattern}|{_CHINESE_DATE.pattern})$", text)
     return found[0] if found else None
 
 
@@ -43,3 +47,8 @@ def to_chinese(date: datetime.date) -> str:
 def blank(year: int) -> str:
     """The printed form of a day not yet known (spec S-05)."""
     return f"{year}年\u3000月\u3000日"
+
+
+def is_plain(text: str) -> bool:
+    """Whether a date is in the official form: Arabic digits, no leading zeros (spec M-33)."""
+    return bool(re.fullmatch(r"\d{4}年[1-9]\d?月[1-9]\d?日", text))

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 DIGITS = "零一二三四五六七八九"
-_VALUES = {char: value for value, char in enumerate(DIGITS)} | {"〇": 0, "两": 2}
+_VALUES = {char: value for value, char in enumerate(DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MULTIPLES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 10**8}
 

@@ -33,7 +33,12 @@ def is_issuer(text: str) -> bool:
 
 def place_of(issuer: str) -> str:
     """The place an issuer's name begins with: 博山区人民政府办公室 → 博山区."""
-    return re.split(r"人民政府|政府办公|办公室|委员会|妇女联合会", issuer, maxsplit=1)[0] or issuer
+    found = re.match(
+        r"[\u4e00-\u9fff]{1,12}?(?:自治[区州县]|[省市区县州盟旗])(?=人民政府|政府|委|妇|办|人大|政协)", issuer
+    )
+    return (
+        found[0] if found else re.split(r"人民政府|管理委员会|政府办公|办公室|委员会", issuer, maxsplit=1)[0] or issuer
+    )
 
 
 def split_units(text: str) -> list[str]:

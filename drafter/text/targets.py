@@ -59,8 +59,7 @@ def find(clause: str) -> list[Target]:
             targets.append(target)
     targets.sort(key=lambda target: target.start)
     return [
-        target.model_copy(update={"object": counted_object(clause, target.start, target.end, target.measure)})
-        for target in targets
+        target.replaced(object=counted_object(clause, target.start, target.end, target.measure)) for target in targets
     ]
 
 

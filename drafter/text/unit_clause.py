@@ -10,13 +10,15 @@ _PLAIN = r"责任单位|责任部门|配合单位|协同单位|协办单位|参�
 _LEADER = r"牵头领导|责任领导|分管领导|包保领导|责任人"
 _DEADLINE = r"完成时限|完成时间"
 _LABEL = re.compile(rf"(?P<label>{_LEAD}|{_PLAIN}|{_LEADER}|{_DEADLINE})[:：]")
-_OPENING = re.compile(rf"[（(〔\[［](?=(?:{_LEAD}|{_PLAIN}|{_LEADER})[:：])")
+_OPENING = re.compile(rf"[（(〔\[［](?=(?:{_LEAD}|{_PLAIN}|{_LEADER}|{_DEADLINE})[:：])")
+_BARE = re.compile(rf"(?:{_LEAD}|{_PLAIN}|{_LEADER}|{_DEADLINE})[:：]\S")
 
 
 class UnitClause(Value):
-    """What a unit clause says; `start` is where it begins in its paragraph."""
+    """What a unit clause says; `start` is where it begins in its paragraph, `inside` its text without brackets."""
 
     start: int = 0
+    inside: str = ""
     units: tuple[str, ...] = ()
     lead_units: tuple[str, ...] | None = None
     leader: str | None = None
@@ -28,7 +30,13 @@ class UnitClause(Value):
 def is_unit_clause(text: str) -> bool:
     """Whether the text is a unit clause and nothing else."""
     found = find_unit_clause(text)
-    return found is not None and found.start == 0
+    return bool(_BARE.match(text)) or (found is not None and found.start == 0)
+
+
+def read_unit_clause(text: str) -> UnitClause:
+    """What a text says that is a unit clause and nothing else, in brackets or bare."""
+    found = find_unit_clause(text)
+    return found or _understand(text.rstrip("。 \u3000"))
 
 
 def find_unit_clause(text: str) -> UnitClause | None:
@@ -39,7 +47,7 @@ def find_unit_clause(text: str) -> UnitClause | None:
             continue
         inside = text[opening.end() : closing]
         nested = "（" in inside and text[opening.start()] == "（"
-        return _understand(inside).model_copy(update={"start": opening.start(), "nested_round": nested})
+        return _understand(inside).replaced(start=opening.start(), nested_round=nested)
     return None
 
 
@@ -57,9 +65,11 @@ def _understand(inside: str) -> UnitClause:
             units.extend(unit for unit in named if unit not in units)
             if re.fullmatch(_LEAD, label):
                 leads.extend(named)
-    clause = UnitClause(units=tuple(units), lead_units=tuple(leads) or None, leader=leader, deadline=deadline)
+    clause = UnitClause(
+        inside=inside, units=tuple(units), lead_units=tuple(leads) or None, leader=leader, deadline=deadline
+    )
     plain = print_inside(clause.units, clause.lead_units, leader, deadline)
-    return clause if plain == inside else clause.model_copy(update={"as_printed": inside})
+    return clause if plain == inside else clause.replaced(as_printed=inside)
 
 
 def _labelled_parts(inside: str) -> list[tuple[str, str]]:
