@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench library templates catalogue lock clean
+.PHONY: demo test check bench library templates catalogue readme lock clean
 
 demo: $(VENV)/installed ## set up and do the main job, results in 示例/
 	rm -rf 示例
@@ -18,6 +18,8 @@ check: $(VENV)/installed-dev ## style, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python templates/build.py --check
+	$(BIN)/python docs/modules.py --check
 
 bench: $(VENV)/installed-dev ## start-up and rendering beside bare scripts, as ratios
 	$(BIN)/python benchmarks/startup.py
@@ -30,6 +32,9 @@ templates: $(VENV)/installed ## templates/*.docx anew from templates/build.py
 
 catalogue: $(VENV)/installed-dev ## click's Chinese sentences, after a change of messages.po
 	$(BIN)/pybabel compile -d drafter/commands/locale -l zh_CN -D messages
+
+readme: ## the module list of README.md from the docstrings
+	$(PYTHON) docs/modules.py
 
 lock: $(VENV)/installed-dev ## the locked dependencies anew, without any registry address
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock

@@ -65,7 +65,9 @@ def _indent(first: int = 0, left: int = 0, right: int = 0, hanging: int = 0) -> 
 
 
 def _line(exact: int) -> str:
-    return f'<w:spacing w:before="0" w:after="0" w:line="{exact}" w:lineRule="exact"/>'
+    """An exact line height; one other than the grid's leaves the grid, or it would be stretched to whole lines."""
+    off_grid = "" if exact == _LINE else '<w:snapToGrid w:val="0"/>'
+    return f'{off_grid}<w:spacing w:before="0" w:after="0" w:line="{exact}" w:lineRule="exact"/>'
 
 
 def _styles() -> str:
@@ -169,7 +171,7 @@ def _opening() -> str:
         (
             when("banner", paragraph("Banner", "{{ banner }}")),
             paragraph("IssuerMark", "{{ mark }}"),
-            blank(2),
+            blank(),
             when("doc_number", paragraph("DocNumber", "{{ doc_number }}")),
             blank(2),
             paragraph("NoticeTitle", "{{ title }}"),

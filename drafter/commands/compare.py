@@ -19,11 +19,9 @@ def compare_command(old: str, new: str) -> None:
     from drafter.compare.summary import is_different
 
     before, after = named_notice(old), named_notice(new)
-    names = {"old_name": before.name, "new_name": after.name}
-    if after.draft:
-        found = compare.drafts(before.notice, after.draft, after.notice, **names)
-    else:
-        found = compare.notices(before.notice, after.notice, **names)
+    found = compare.notices(
+        before.draft or before.notice, after.draft or after.notice, old_name=before.name, new_name=after.name
+    )
     if wants_json():
         print_json(shapes.comparison(found))
     else:

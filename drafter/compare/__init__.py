@@ -1,5 +1,5 @@
 """Comparing 比对: what became of last year's items, clauses, targets and units."""
 
-from drafter.compare.alignment import drafts, notices
+from drafter.compare.alignment import notices
 
-__all__ = ["drafts", "notices"]
+__all__ = ["notices"]

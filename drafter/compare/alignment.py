@@ -11,6 +11,8 @@ from drafter.model.draft import Draft
 from drafter.model.notice import Item, Notice
 from drafter.model.references import Reference
 from drafter.model.results import ClauseChange, ClauseKind, Comparison, ItemChange, Relation, UnitChange
+from drafter.text import organs
+from drafter.text.finished import notice_of
 
 _LINKED = 0.55
 _CERTAIN = 0.7
@@ -29,13 +31,20 @@ _Clauses = dict[tuple[int, int], str]
 _Pair = tuple[tuple[int, ...], tuple[int, ...]]
 
 
-def notices(old: Notice, new: Notice, *, old_name: str = "", new_name: str = "") -> Comparison:
-    """Compare two notices by their texts alone."""
-    return _compare(old, new, [], old_name, new_name)
+def notices(old: Notice | Draft, new: Notice | Draft, *, old_name: str = "", new_name: str = "") -> Comparison:
+    """Compare two notices, or a notice with what a draft makes of it.
+
+    Origins recorded in a draft come before any likeness; they count where they name `old_name`, or without it
+    the place and year of the old notice.
+    """
+    before, after = notice_of(old), notice_of(new)
+    name = old_name or f"{organs.place_of(before.issuer)}-{before.year}"
+    known = _recorded(new, name) if isinstance(new, Draft) else []
+    return _compare(before, after, known, name, new_name or f"{organs.place_of(after.issuer)}-{after.year}")
 
 
-def drafts(old: Notice, draft: Draft, new: Notice, *, old_name: str = "", new_name: str = "") -> Comparison:
-    """Compare a notice with what a draft makes; the origins in the draft come before any likeness."""
+def _recorded(draft: Draft, old_name: str) -> list[Link]:
+    """The links that a draft remembers, of clauses that came from the old notice."""
     known = []
     for number, item in enumerate(draft.items, start=1):
         for position, clause in enumerate(item.all_clauses, start=1):
@@ -43,7 +52,7 @@ def drafts(old: Notice, draft: Draft, new: Notice, *, old_name: str = "", new_na
             if origin and origin.notice == old_name and origin.item and origin.clause:
                 place = (origin.item, origin.clause)
                 known.append(Link(old=place, new=(number, position), by="来源", likeness=1.0))
-    return _compare(old, new, known, old_name, new_name)
+    return known
 
 
 def _compare(old: Notice, new: Notice, known: list[Link], old_name: str, new_name: str) -> Comparison:

@@ -5,8 +5,9 @@
 
 from drafter.drafting.begin import new
 from drafter.drafting.edit import confirm, edit_clause, edit_head, edit_item
-from drafter.drafting.finish import missing, notice_of
+from drafter.drafting.lacking import missing
 from drafter.drafting.steps import drop, move, take
+from drafter.text.finished import notice_of
 
 __all__ = [
     "confirm",

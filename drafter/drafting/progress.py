@@ -1,7 +1,7 @@
 """How far a draft is from 送签, counted."""
 
 from drafter.drafting.confirmation import unconfirmed
-from drafter.drafting.finish import missing
+from drafter.drafting.lacking import missing
 from drafter.model.base import Value
 from drafter.model.draft import Draft, DraftItem
 from drafter.text import targets

@@ -49,9 +49,8 @@ def run(folder: Path, library: Library, templates: Templates) -> Demo:
     draft_file.create(draft_path, draft)
     for what, step in _steps(library):
         draft = draft_file.change(draft_path, what, step)
-    notice = drafting.notice_of(draft)
-    render.docx(notice, templates, banner=BANNER).save(word_path)
-    comparison = compare.drafts(library.notice(SOURCE), draft, notice, old_name=SOURCE, new_name=f"{PLACE}-{YEAR}")
+    render.docx(draft, templates, banner=BANNER).save(word_path)
+    comparison = compare.notices(library.notice(SOURCE), draft, old_name=SOURCE, new_name=f"{PLACE}-{YEAR}")
     matches = tuple(suggest.similar(WISH, library, limit=3))
     account = "\n".join(_account(draft, status(draft), comparison, matches)) + "\n"
     files.write_bytes(account_path, account.encode("utf-8"))

@@ -7,7 +7,7 @@ sandbox, and braces in a value can never become template code.
 import io
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, Undefined
@@ -19,6 +19,10 @@ from drafter.library import files
 from drafter.model.notice import Notice
 from drafter.render import context, table_widths
 from drafter.render.template_files import Templates
+from drafter.text.finished import notice_of
+
+if TYPE_CHECKING:
+    from drafter.model.draft import Draft
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -37,13 +41,13 @@ class Rendered:
         return files.write_bytes(Path(path), self.data)
 
 
-def docx(notice: Notice, templates: Templates, *, banner: str = "") -> Rendered:
-    """The Word document of a notice; equal notices give equal bytes. `banner` marks what is not the real one.
+def docx(notice: "Notice | Draft", templates: Templates, *, banner: str = "") -> Rendered:
+    """The Word document of a notice or of a draft; equal ones give equal bytes.
 
-    Raises UnfitValue for text that cannot be printed, TemplateTrouble for a faulty template.
+    `banner` marks what is not the real one. Raises UnfitValue for text that cannot be printed, TemplateTrouble for a faulty template.
     """
     path = templates.path(notice.form.value)
-    values = context.of_notice(notice, banner)
+    values = context.of_notice(notice_of(notice), banner)
     template = DocxTemplate(str(path))
     try:
         template.render(values, jinja_env=_environment())
