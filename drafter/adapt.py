@@ -6,7 +6,7 @@ from drafter.model.base import Value
 from drafter.text import brackets
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
-_SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}年?\s*(?:[—～~–-]|至|到|、)\s*(?:19|20)\d{2}(?=(?:学)?年)")
+_SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}年?\s*(?:[—～~–－-]|至|到|、)\s*(?:19|20)\d{2}(?=(?:学)?年)")
 _OTHER_FORMS = (
     (re.compile(r"[一二][〇○零九](?:[〇○零一二三四五六七八九]){2}年"), "汉字年份，请核对"),
     (re.compile(r"(?<!\d)(?:19|20)\d{2}(?:学年|届|级| +年)"), "学年、届次或带空格的年份，请核对"),
@@ -19,7 +19,7 @@ _OTHER_FORMS = (
 )
 _FULL_DATE = re.compile(r"年\d{1,2}月\d{1,2}日")
 _PAST = re.compile(
-    r"以来|(?:施行|实施|执行|修订|修正|颁布|公布|出台)(?!.{0,4}方案)$|印发的|曾|荣获|获评|"
+    r"以来|(?:新?修订|修正|颁布|公布|出台|起施行)(?!.{0,8}(?:方案|措施|办法|意见|细则))|印发的|曾|荣获|获评|"
     r"已(?!经?.{0,16}(?:同意|研究|审定|批准|通过))"
 )
 _SINCE = re.compile(
@@ -91,7 +91,8 @@ def _reason_to_stay(text: str, found: re.Match[str], old: int) -> str | None:
 
 
 def _part_round(text: str, at: int) -> str:
-    """The part of the sentence between the marks before and behind a place."""
+    """The part of the sentence between the marks before and behind a year; 2026年， belongs to what follows."""
     start = max((text.rfind(mark, 0, at) for mark in _PARTS), default=-1) + 1
-    ends = [end for mark in _PARTS if (end := text.find(mark, at)) >= 0]
+    behind = at + len("2026年，") if text.startswith("年，", at + len("2026")) else at
+    ends = [end for mark in _PARTS if (end := text.find(mark, behind)) >= 0]
     return text[start : min(ends, default=len(text))]

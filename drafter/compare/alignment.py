@@ -87,12 +87,13 @@ def _links(old: _Clauses, new: _Clauses, known: list[Link]) -> list[Link]:
 
     for link in known:
         take(link)
-    by_text: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for place, text in free_old.items():
-        by_text[similarity.folded(text)].append(place)
-    for place, text in list(free_new.items()):
-        for before in by_text.get(similarity.folded(text), []):
-            take(Link(old=before, new=place, by="文字相同", likeness=1.0))
+    for key, by in ((str, "文字相同"), (similarity.folded, "只有数字不同")):
+        by_text: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for place, text in free_old.items():
+            by_text[key(text)].append(place)
+        for place, text in list(free_new.items()):
+            for before in by_text.get(key(text), []):
+                take(Link(old=before, new=place, by=by, likeness=1.0))
     olds, news = list(free_old), list(free_new)
     for before_at, after_at, value in similarity.assigned(
         [free_old[p] for p in olds], [free_new[p] for p in news], least=_LINKED
@@ -102,21 +103,25 @@ def _links(old: _Clauses, new: _Clauses, known: list[Link]) -> list[Link]:
 
 
 def _item_pairs(old: Notice, new: Notice, links: list[Link]) -> list[_Pair]:
-    """Which old items became which new ones: each new item goes with the old one most of its clauses came from."""
-    flow: Counter[tuple[int, int]] = Counter()
-    for link in links:
-        flow[link.old[0], link.new[0]] += 1
+    """Which old items became which new ones.
+
+    Two items belong together when each is where most of the other's clauses went, or when half of the old one's
+    clauses went into the new one (a merger) or half of the new one's came from the old one (a split).
+    """
+    flow = Counter((link.old[0], link.new[0]) for link in links)
+    weight = Counter(flow)
     headings = {item.heading: number for number, item in enumerate(old.items, start=1) if item.heading}
     for number, item in enumerate(new.items, start=1):
         if item.heading in headings:
-            flow[headings[item.heading], number] += 1
+            weight[headings[item.heading], number] += 1
     partners: dict[int, set[int]] = defaultdict(set)
-    for (before, after), count in flow.items():
-        largest_in = max(value for (_, there), value in flow.items() if there == after)
-        largest_out = max(value for (here, _), value in flow.items() if here == before)
-        if count == largest_in == largest_out or (
-            count * 2 >= len(new.items[after - 1].all_clauses) and count == largest_in
-        ):
+    for (before, after), value in weight.items():
+        most_in = value == max(other for (_, there), other in weight.items() if there == after)
+        most_out = value == max(other for (here, _), other in weight.items() if here == before)
+        count = 2 * flow[before, after]
+        whole_in = most_out and count >= len(old.items[before - 1].all_clauses)
+        whole_out = most_in and count >= len(new.items[after - 1].all_clauses)
+        if (most_in and most_out) or (count and (whole_in or whole_out)):
             partners[after].add(before)
     pairs = _grouped(partners)
     linked_old = {number for before, _ in pairs for number in before}
@@ -160,7 +165,8 @@ def _item_change(
         retitled=bool(before and after) and old_heading != new_heading,
         moved=moved,
         matched_by=next(
-            (way for way in ("来源", "文字相同", "文字相近") if way in by), "标题相同" if before and after else None
+            (way for way in ("来源", "文字相同", "只有数字不同", "文字相近") if way in by),
+            "标题相同" if before and after else None,
         ),
         certain=not inside or any(link.likeness >= _CERTAIN for link in inside),
         clauses=tuple(_clause_changes(old, new, before, after, own)),
@@ -191,7 +197,7 @@ def _clause_changes(
     by_new = {link.new: link for link in links}
     by_old = {link.old: link for link in links}
     inside = sorted((link.new, link.old) for link in links if link.old[0] in before and link.new[0] in after)
-    in_order = set(longest_rise([old_place for _, old_place in inside]))
+    in_order = {place for number in before for place in longest_rise([old for _, old in inside if old[0] == number])}
     changes = []
     for number in after:
         for position, clause in enumerate(new.items[number - 1].all_clauses, start=1):

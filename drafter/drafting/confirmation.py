@@ -1,6 +1,7 @@
 """Which figures of a draft were confirmed; a confirmation holds as long as the figure stands in its clause."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from drafter.model.draft import DraftClause, DraftItem
 from drafter.text import targets
@@ -12,15 +13,18 @@ def confirmed_clause(clause: DraftClause) -> DraftClause:
     return clause.replaced(confirmed=figures)
 
 
-def kept_confirmations(clause: DraftClause, text: str) -> tuple[str, ...]:
-    """The confirmations of a clause that still hold when its text becomes another."""
-    there = Counter(target.text for target in targets.find(text))
-    kept = []
-    for figure in clause.confirmed:
-        if there[figure]:
-            there[figure] -= 1
-            kept.append(figure)
-    return tuple(kept)
+def succeeded_by(clause: DraftClause, texts: Sequence[str]) -> list[DraftClause]:
+    """The clauses that a clause becomes: of its origin, each of its confirmations held by one of them at most."""
+    left = Counter(clause.confirmed)
+    successors = []
+    for text in texts:
+        kept = []
+        for target in targets.find(text):
+            if left[target.text]:
+                left[target.text] -= 1
+                kept.append(target.text)
+        successors.append(DraftClause(text=text, origin=clause.origin, confirmed=tuple(kept)))
+    return successors
 
 
 def unconfirmed(item: DraftItem) -> list[str]:

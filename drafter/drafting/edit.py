@@ -7,12 +7,12 @@ from typing import Any
 
 from drafter import similarity
 from drafter.drafting import places
-from drafter.drafting.confirmation import confirmed_clause, kept_confirmations
+from drafter.drafting.confirmation import confirmed_clause, succeeded_by
 from drafter.errors import UnfitValue
 from drafter.library import Library
 from drafter.model.draft import Draft, DraftClause, DraftItem
 from drafter.model.notice import DocNumber
-from drafter.text import clauses, contacts, dates, organs
+from drafter.text import brackets, clauses, contacts, dates, organs
 from drafter.text.printable import require_printable
 
 _STOPS = ("。", "；", "！", "？", "。”", "！”", "？”", "。）")
@@ -117,12 +117,14 @@ def _paragraphs(texts: Sequence[str]) -> tuple[str, ...]:
 
 def _contacts(draft: Draft, text: str) -> dict[str, Any]:
     """Contacts that stand in brackets in the closing are changed there, else the contact line is set."""
-    for number, paragraph in enumerate(draft.closing):
-        span = contacts.span_in_brackets(paragraph)
-        if span and text and draft.contact_line is None:
-            closing = list(draft.closing)
-            closing[number] = paragraph[: span[0]] + text.strip("（）") + paragraph[span[1] :]
-            return {"closing": tuple(closing)}
+    if draft.contact_line is None:
+        for number, paragraph in enumerate(draft.closing):
+            span = contacts.span_in_brackets(paragraph)
+            if span:
+                closing = list(draft.closing)
+                inside = f"（{brackets.without_outer(text)}）" if text else ""
+                closing[number] = paragraph[: span[0] - 1] + inside + paragraph[span[1] + 1 :]
+                return {"closing": tuple(closing)}
     return {"contact_line": text or None}
 
 
@@ -196,10 +198,7 @@ def edit_clause(draft: Draft, number: int, clause: int, text: str, *, reason: st
     sentences = clauses.split(_one_line(text))
     if not sentences:
         raise UnfitValue("措施不能为空。要删去它请用 drafter drop。")
-    new = [
-        DraftClause(text=sentence, origin=old.origin, confirmed=kept_confirmations(old, sentence))
-        for sentence in sentences
-    ]
+    new = succeeded_by(old, sentences)
     changed = places.with_clause(item, clause, new)
     if reason is not None:
         changed = changed.replaced(reason=reason.strip() or None)
@@ -241,7 +240,7 @@ def rewritten(old: Sequence[DraftClause], text: str) -> list[DraftClause]:
 def _like(old: DraftClause | None, sentence: str) -> DraftClause:
     if old is None:
         return DraftClause(text=sentence)
-    return DraftClause(text=sentence, origin=old.origin, confirmed=kept_confirmations(old, sentence))
+    return succeeded_by(old, [sentence])[0]
 
 
 def _one_line(text: str) -> str:

@@ -15,13 +15,14 @@ _LABELS = {
     "主题": "themes",
     "理由": "reason",
 }
-_HELP = """# 第{number}项。每条措施一行；“标签：内容”是字段，内容留空即清空；以 # 开头的行不算。
+_HELP = """# 第{number}项。上面是字段，“标签：内容”，内容留空即清空；横线下面是措施，每条一行。
 # 保存并关闭后生效；不想改就把所有内容删空。
 """
+_RULE = "————————————————"
 
 
 def to_text(draft: Draft, number: int) -> str:
-    """The item at a position as text to edit. Sub-entries are edited clause by clause and are not shown."""
+    """The item at a position as text to edit. Sub-entries are edited clause by clause and are only counted."""
     item = item_at(draft, number)
     fields = {
         "标题": item.heading or "",
@@ -32,9 +33,11 @@ def to_text(draft: Draft, number: int) -> str:
         "主题": "、".join(item.themes),
         "理由": item.reason or "",
     }
-    lines = [f"标题：{fields.pop('标题')}", "", *(clause.text for clause in item.clauses), ""]
-    lines += [f"{label}：{value}" for label, value in fields.items()]
-    return _HELP.format(number=number) + "\n".join(lines) + "\n"
+    help_text = _HELP.format(number=number)
+    if item.entries:
+        help_text += f"# 本项另有{len(item.entries)}个分项，不在这里改，请用 #{number}.条数。\n"
+    lines = [f"{label}：{value}" for label, value in fields.items()]
+    return help_text + "\n".join([*lines, _RULE, *(clause.text for clause in item.clauses)]) + "\n"
 
 
 def apply(draft: Draft, number: int, text: str, library: Library) -> Draft:
@@ -46,6 +49,8 @@ def apply(draft: Draft, number: int, text: str, library: Library) -> Draft:
     fields, body = _parse(text)
     if not fields and not body:
         raise UnfitValue("内容全部删空，没有改动草稿。")
+    if _RULE not in text:
+        raise UnfitValue("分隔措施的横线不见了，没有改动草稿。请留着横线，措施写在它下面。")
     before, _ = _parse(to_text(draft, number))
     changed = {name: value for name, value in fields.items() if value != before.get(name)}
     themes = changed.pop("themes", None)
@@ -66,15 +71,18 @@ def _with_body(item: DraftItem, body: list[str]) -> DraftItem:
 
 
 def _parse(text: str) -> tuple[dict[str, str], list[str]]:
+    """The fields above the rule and the clauses below it; a line without label goes on with the field before."""
+    above, rule, below = text.partition(f"\n{_RULE}")
     fields: dict[str, str] = {}
-    body: list[str] = []
-    for line in text.splitlines():
-        plain = line.strip()
-        if not plain or line.startswith("#"):
+    name = ""
+    for line in above.splitlines():
+        label, mark, value = line.partition("：")
+        if line.startswith("#") and not name:
             continue
-        label, mark, value = plain.partition("：")
-        if mark and label in _LABELS:
-            fields[_LABELS[label]] = value.strip()
-        else:
-            body.append(plain)
+        if mark and label.strip() in _LABELS:
+            name = _LABELS[label.strip()]
+            fields[name] = value.strip()
+        elif name and line.strip():
+            fields[name] += "\n" + line.strip()
+    body = [line.strip() for line in below.splitlines() if line.strip()] if rule else []
     return fields, body

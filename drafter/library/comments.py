@@ -1,68 +1,75 @@
 """Carrying the comments that a person wrote in a YAML file over to its rewritten text."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from drafter.library import yaml_text
-from drafter.library.yaml_text import Path_
+from drafter.library.yaml_text import Path_, line_counter
 
 _NAMES = ("id", "ref", "ordinal", "heading", "title", "name", "place", "text")
+
+
+class _Comment(NamedTuple):
+    """A comment of the old text: its line, its text, and whether it stands behind something."""
+
+    line: int
+    text: str
+    trailing: bool
 
 
 def carry(old: str, new: str, path: Path) -> str:
     """The new text with each comment of the old one above (or behind) the line it belonged to.
 
-    A comment whose line is gone stands above the nearest place that held it, at worst at the head of the file.
+    A comment whose line is gone stands above the nearest place that held it, at worst at the head of the file;
+    one at the end stays at the end.
     """
-    if "#" not in old:
-        return new
-    comments = _comments(old)
+    comments = _comments(old) if "#" in old else []
     if not comments:
         return new
     old_places = _places_by_line(old, path)
     new_lines = {place: line for line, place in reversed(_places_by_line(new, path).items())}
     lines = new.split("\n")
     above: dict[int, list[str]] = {}
+    behind: dict[int, str] = {}
     at_end: list[str] = []
-    for line, (text, trailing) in sorted(comments.items()):
-        if not trailing and line > max(old_places, default=0):
-            at_end.append(text)
+    for comment in comments:
+        if not comment.trailing and comment.line > max(old_places, default=0):
+            at_end.append(comment.text)
             continue
-        target = _target(line, trailing=trailing, old=old_places, new=new_lines)
-        same = trailing and old_places.get(line) in new_lines
-        if same:
-            lines[target - 1] += f"  {text}"
+        target = _target(comment, old_places, new_lines)
+        if comment.trailing and old_places.get(comment.line) in new_lines and target not in behind:
+            behind[target] = f"  {comment.text}"
         else:
             indent = lines[target - 1][: len(lines[target - 1]) - len(lines[target - 1].lstrip())]
-            above.setdefault(target, []).append(indent + text)
+            above.setdefault(target, []).append(indent + comment.text)
     out: list[str] = []
-    for number, line_text in enumerate(lines, start=1):
-        out.extend(above.get(number, []))
-        out.append(line_text)
+    for number, line in enumerate(lines, start=1):
+        out += [*above.get(number, []), line + behind.get(number, "")]
     out[-1:] = [*at_end, *out[-1:]]
     return "\n".join(out)
 
 
-def _comments(text: str) -> dict[int, tuple[str, bool]]:
-    """Line → (comment, whether it stands behind something); found between the tokens, never inside a text."""
-    inside: set[tuple[int, int]] = set()
-    ends: dict[int, int] = {}
-    for token in yaml.scan(text, Loader=yaml.BaseLoader):
+def _comments(text: str) -> list[_Comment]:
+    """The comments of a text: what begins with # outside of every scalar, at a line's head or behind a blank."""
+    line_at = line_counter(text)
+    covered: dict[int, list[tuple[int, int]]] = {}
+    for token in yaml.scan(text, Loader=yaml_text.LOADER):
         if isinstance(token, yaml.ScalarToken):
-            inside.update((line, -1) for line in range(token.start_mark.line + 1, token.end_mark.line))
-            if token.style in ("|", ">"):
-                inside.update((line, -1) for line in range(token.start_mark.line + 1, token.end_mark.line))
-        ends[token.end_mark.line] = max(ends.get(token.end_mark.line, 0), token.end_mark.column)
-    found = {}
-    for number, line in enumerate(text.split("\n")):
-        if (number, -1) in inside:
-            continue
-        at = line.find("#", ends.get(number, 0) if line[: ends.get(number, 0)].strip() else 0)
-        behind = bool(line[: max(at, 0)].strip())
-        if at >= 0 and (at == 0 or line[at - 1] in " \t"):
-            found[number + 1] = (line[at:].rstrip(), behind)
+            first, last = line_at(token.start_mark), line_at(token.end_mark)
+            first += token.style in ("|", ">")  # what stands behind the mark of a block text may be a comment
+            for number in range(first, last + 1):
+                start = token.start_mark.column if number == line_at(token.start_mark) else 0
+                end = token.end_mark.column if number == last else len(text)
+                covered.setdefault(number, []).append((start, end))
+    found = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        for at, char in enumerate(line):
+            inside = any(start <= at < end for start, end in covered.get(number, []))
+            if char == "#" and not inside and (at == 0 or line[at - 1] in " \t"):
+                found.append(_Comment(number, line[at:].rstrip(), bool(line[:at].strip())))
+                break
     return found
 
 
@@ -90,16 +97,10 @@ def _named(place: Path_, data: Any) -> Path_:
     return tuple(named)
 
 
-def _target(line: int, *, trailing: bool, old: dict[int, Path_], new: dict[Path_, int]) -> int:
+def _target(comment: _Comment, old: dict[int, Path_], new: dict[Path_, int]) -> int:
     """The line of the new text that a comment belongs to."""
-    place: Path_ = ()
-    if trailing:
-        place = old.get(line, ())
-    else:
-        below = [number for number in old if number > line]
-        place = old[min(below)] if below else ()
-    while place:
-        if place in new:
-            return new[place]
+    below = [number for number in old if number > comment.line]
+    place = old.get(comment.line, ()) if comment.trailing else old[min(below)]
+    while place and place not in new:
         place = place[:-1]
-    return 1
+    return new.get(place, 1)

@@ -101,8 +101,9 @@ def _put(path: Path, data: bytes, owner: Path) -> None:
             file.write(data)
             file.flush()
             sync(file)
-        if path.exists():
-            temporary.chmod(path.stat().st_mode)
+        kept_open_to = path if path.exists() else owner
+        if kept_open_to.exists():
+            temporary.chmod(kept_open_to.stat().st_mode)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -60,6 +60,10 @@ class Units:
         for unit in self.entries:
             for name in names_of(unit):
                 self._enter(name, unit)
+        for unit in self.entries:
+            for name in names_of(unit):
+                if name[0] in _LEVEL_WORDS and "*" not in name:
+                    self._by_name.setdefault(name[1:], unit)
 
     @classmethod
     def load(cls, path: Path) -> "Units":
@@ -76,10 +80,11 @@ class Units:
 
     def find(self, name: str) -> Unit | None:
         """The unit that bears a name; a level word or a place before it does not matter. None if unknown."""
-        bare = re.sub(r"^[\u4e00-\u9fff]{1,6}?(?=[区县市](?!委|政府))", "", name)
-        for form in (name, name.lstrip(_LEVEL_WORDS), bare, bare.lstrip(_LEVEL_WORDS)):
-            if form in self._by_name:
-                return self._by_name[form]
+        behind_levels = [at for at, char in enumerate(name) if char in _LEVEL_WORDS]
+        starts = [0, *behind_levels, *(at + 1 for at in behind_levels)]
+        for start in sorted(set(starts)):
+            if name[start:] in self._by_name:
+                return self._by_name[name[start:]]
         return next((unit for pattern, unit in self._patterns if pattern.fullmatch(name)), None)
 
     def names(self) -> Iterator[str]:

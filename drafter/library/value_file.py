@@ -19,6 +19,9 @@ _FAULTS = {
     "int_parsing": "应为整数",
     "tuple_type": "应为列表（每行以“- ”开头）",
     "date_from_datetime_parsing": "应为日期，如 2026-06-22",
+    "date_from_datetime_inexact": "应为日期，如 2026-06-22",
+    "string_pattern_mismatch": "不能分成几行",
+    "bool_parsing": "的是非值不对",
     "date_parsing": "应为日期，如 2026-06-22",
     "enum": "不是允许的值",
     "model_type": "应为若干“名称: 值”",
@@ -46,7 +49,8 @@ def parse(kind: type[_V], text: str, path: Path | str) -> _V:
     except ValidationError as error:
         fault = error.errors()[0]
         place = tuple(fault["loc"])
-        reason = _FAULTS.get(fault["type"]) or fault["msg"].removeprefix("Value error, ")
+        own = fault["msg"].removeprefix("Value error, ") if fault["type"] == "value_error" else "的值不对"
+        reason = _FAULTS.get(fault["type"], own)
         if fault["type"] == "enum":
             reason += f"（应为 {fault['ctx']['expected'].replace(' or ', ' 或 ')}）"
         name = ".".join(str(step + 1) if isinstance(step, int) else step for step in place)

@@ -56,9 +56,10 @@ def read_attachments(parts: list[Mended | Table], telling: Telling) -> list[RawA
 
 def _cells(table: Table, telling: Telling) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     columns, *rows = table.rows
-    mended = tuple(tuple(_cell(cell, table.where, telling) for cell in row) for row in rows)
     if any(len(row) != len(columns) for row in rows):
         telling.tell("table-rows", table.where)
+    full = [(*row, *[""] * (len(columns) - len(row))) for row in rows]
+    mended = tuple(tuple(_cell(cell, table.where, telling) for cell in row) for row in full)
     return tuple(_cell(cell, table.where, telling).replace("\n", "") for cell in columns), mended
 
 

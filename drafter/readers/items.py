@@ -40,8 +40,10 @@ def style_of(ordinal: str) -> str:
 
 
 def first_item(lines: list[Mended]) -> int | None:
-    """Where the items begin: the first line with an ordinal."""
-    return next((at for at, line in enumerate(lines) if numerals.split_ordinal(line.text)[0]), None)
+    """Where the items begin: the first line with an ordinal, 一、 before any other way of counting."""
+    ordinals = {at: ordinal for at, line in enumerate(lines) if (ordinal := numerals.split_ordinal(line.text)[0])}
+    first = next(iter(ordinals), None)
+    return next((at for at, ordinal in ordinals.items() if ordinal == numerals.to_chinese(1)), first)
 
 
 def gather(lines: list[Mended], telling: Telling) -> tuple[list[RawItem], int]:
@@ -80,10 +82,10 @@ def _take_unit_line(item: RawItem, line: Mended, telling: Telling) -> None:
 
 
 def _goes_on(lines: list[Mended], style: str, number: int) -> bool:
-    """Whether the next item of the list still comes, so that a line before it is no end but a stray one."""
+    """Whether the list still goes on to a higher number, so that a line before that is no end but a stray one."""
     for line in lines:
         ordinal, _ = numerals.split_ordinal(line.text)
-        if ordinal and style_of(ordinal) == style and numerals.ordinal_value(ordinal) == number:
+        if ordinal and style_of(ordinal) == style and (numerals.ordinal_value(ordinal) or 0) >= number:
             return True
     return False
 

@@ -79,7 +79,7 @@ def _table(lines: list[str], first: int) -> tuple[Table, int]:
     while at < len(lines):
         line = lines[at]
         if line.startswith("\t"):
-            if not width and cells and line.strip() == "1":
+            if not width and cells and line.strip() in ("1", "１"):
                 width = len(cells)
             cells.append([line.strip()] if line.strip() else [])
         elif line.strip():

@@ -10,7 +10,7 @@ from drafter.readers.blocks import Block, Margin, Table
 from drafter.readers.head import HeadReading, read_head
 from drafter.readers.items import first_item, gather, understand
 from drafter.readers.repair import Mended, mend
-from drafter.readers.tail import Copies, Surroundings, is_attachment_label, read_copies
+from drafter.readers.tail import Surroundings, is_attachment_label, is_copies, read_copies, tell_unplaced
 from drafter.readers.telling import Telling
 from drafter.text import counts
 
@@ -37,11 +37,12 @@ def notice_in(blocks: list[Block], source: str) -> Reading:
     before = _surroundings(lines[head.taken : start], head.issuer, telling)
     raw, taken = gather(lines[start:], telling)
     items = understand(raw, telling)
-    after, copies = _after_items(lines[start + taken :], head.issuer, telling)
-    copies, rest = _copies_behind(parts[behind:], copies, telling)
-    notice = _notice(head, before, items, after, copies)
+    after, copies_before = _after_items(lines[start + taken :], head.issuer, telling)
+    rest, copies_behind, tables = _split_at_copies(parts[behind:])
+    notice = _notice(head, before, items, after)
+    notice = notice.replaced(copies_to=_copies(copies_before, copies_behind, telling))
     names = [name for name in before.attachment_names + after.attachment_names if name[0] != notice.list_title]
-    attachments = fit_attachments(names, read_attachments(rest, telling), items, telling)
+    attachments = fit_attachments(names, read_attachments([*rest, *tables], telling), items, telling)
     notice = notice.replaced(attachments=attachments)
     _doubt_whole(notice, telling)
     return Reading(source=source, notice=notice, problems=telling.problems())
@@ -99,41 +100,52 @@ def _surroundings(lines: list[Mended], issuer: str, telling: Telling) -> Surroun
     return found
 
 
-def _after_items(lines: list[Mended], issuer: str, telling: Telling) -> tuple[Surroundings, Copies | None]:
+def _after_items(lines: list[Mended], issuer: str, telling: Telling) -> tuple[Surroundings, list[Mended]]:
+    """What stands behind the items, and the lines from 抄送 on."""
     found = Surroundings(issuer, telling)
     for at, line in enumerate(lines):
-        copies = read_copies(lines[at:], telling)
-        if copies:
-            for left in lines[at + copies.taken :]:
-                telling.tell("text-unplaced", left.where, left.printed, left.text)
-            return found, copies
+        if is_copies(line.text):
+            return found, lines[at:]
         found.place(line)
-    return found, None
+    return found, []
 
 
-def _copies_behind(parts: _Parts, known: Copies | None, telling: Telling) -> tuple[Copies | None, _Parts]:
-    """抄送 that stands behind the attachments, and the parts without it."""
+def _split_at_copies(parts: _Parts) -> tuple[_Parts, list[Mended], _Parts]:
+    """The parts before 抄送, the lines from there on, and the tables among these."""
     for at, part in enumerate(parts):
-        lines = [later for later in parts[at:] if isinstance(later, Mended)]
-        copies = read_copies(lines, telling) if isinstance(part, Mended) else None
-        if copies:
-            taken = lines[: copies.taken]
-            return copies, [other for other in parts if not (isinstance(other, Mended) and other in taken)]
-    return known, parts
+        if isinstance(part, Mended) and is_copies(part.text):
+            lines = [later for later in parts[at:] if isinstance(later, Mended)]
+            return parts[:at], lines, [later for later in parts[at:] if isinstance(later, Table)]
+    return parts, [], []
 
 
-def _notice(
-    head: HeadReading, before: Surroundings, items: tuple[Item, ...], after: Surroundings, copies: Copies | None
-) -> Notice:
+def _copies(before: list[Mended], behind: list[Mended], telling: Telling) -> tuple[str, ...]:
+    """The organs of the last 抄送; an earlier one, and lines behind it, are told."""
+    names: tuple[str, ...] = ()
+    for lines in (behind, before):
+        copies = read_copies(lines, telling)
+        if copies and names:
+            tell_unplaced(lines, telling)
+        elif copies:
+            names = copies.names
+            tell_unplaced(lines[copies.taken :], telling)
+    return names
+
+
+def _notice(head: HeadReading, before: Surroundings, items: tuple[Item, ...], after: Surroundings) -> Notice:
     """Put together what was found. A signature before the items makes it the 印发 form."""
-    form = Form.ISSUE if before.signature or before.dated or before.disclosure else Form.DIRECT
+    form = Form.ISSUE if before.signature or before.disclosure else Form.DIRECT
+    signed, other = (before, after) if before.signature or not after.dated else (after, before)
+    if signed.dated and other.dated:
+        day, line = other.dated
+        after.telling.tell("text-unplaced", line.where, line.printed, day)
     opening, list_title = _opening_and_list_title(before, form)
     contact_lines = [line for line in (before.contact_line, after.contact_line) if line]
     return Notice(
         issuer=head.issuer or "",
         year=head.year or 0,
         doc_number=head.doc_number,
-        date=before.date or after.date,
+        date=signed.date if signed.dated else other.date,
         form=form,
         title=head.title,
         recipients=head.recipients,
@@ -144,7 +156,6 @@ def _notice(
         contact_line="\u3000".join(contact_lines) or None,
         signature=_one_of("署名", before.signature, after.signature, after.telling),
         disclosure=_one_of("附注", before.disclosure, after.disclosure, after.telling),
-        copies_to=copies.names if copies else (),
     )
 
 

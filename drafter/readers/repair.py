@@ -10,11 +10,9 @@ _CJK = r"[\u4e00-\u9fff\u3007〇●×]"
 _MARK = r"[，。；：！？、（）〔〕《》“”‘’—…]"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ufeff\u200b]")
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
-_TO_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）"}
-_NARROW = re.compile(
-    rf"(?:(?<={_CJK})|(?<={_MARK}))[,;:!?]|[,;:!?](?={_CJK}|[“《（〔])"
-    rf"|(?<={_CJK})\.(?={_CJK}|{_MARK}|[(]|$)|(?<=[%）”])\.(?={_CJK}|$)"
-)
+_TO_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+_NARROW = re.compile(rf"(?:(?<={_CJK})|(?<={_MARK}))[,;:!?]|[,;:!?](?={_CJK}|[“《（〔])")
+_STOP = re.compile(rf"(?<={_CJK})\.(?=[\d“《（〔(]|{_CJK}|{_MARK}|$)|(?<=[%）)”》])\.(?=[“《（〔(]|{_CJK}|$)")
 _BLANKS = re.compile(
     rf"(?<={_CJK})[ \u00a0]+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])[ \u00a0]+(?={_CJK}|{_MARK})"
     rf"|(?<={_MARK})[ \u00a0]+(?=[A-Za-z0-9{_CJK[1:-1]}])|(?<={_CJK})[ \u00a0]+(?={_MARK})"
@@ -46,6 +44,7 @@ def mend(text: str, where: str) -> Mended:
         ("quotes-straight-or-unpaired", _curly_quotes),
         ("halfwidth-punct", lambda line: _NARROW.sub(lambda m: _TO_WIDE[m[0]], line)),
         ("halfwidth-punct", _wide_brackets),
+        ("halfwidth-punct", lambda line: _STOP.sub("。", line)),
         ("layout-by-blanks", _one_blank_between_contacts),
         ("blank-in-text", lambda line: _BLANKS.sub("", line)),
     )

@@ -26,7 +26,7 @@ class Surroundings:
         self.paragraphs: list[Paragraph] = []
         self.signature: str | None = None
         self.date: datetime.date | None = None
-        self.dated = False
+        self.dated: tuple[str, Mended] | None = None
         self.disclosure: str | None = None
         self.contact_line: str | None = None
         self.attachment_names: list[tuple[str, Mended]] = []
@@ -59,6 +59,7 @@ class Surroundings:
         if day and self.dated:
             self.telling.tell("text-unplaced", line.where, line.printed, day)
         elif day:
+            self.dated = day, line
             self._take_date(day, line)
         code = "signature-one-line" if organ and day else "blank-in-text"
         self.telling.tell_repairs(line, {"blank-in-text": code})
@@ -67,8 +68,8 @@ class Surroundings:
         return True
 
     def _take_date(self, day: str, line: Mended) -> None:
-        self.dated = True
         if dates.is_blank(day):
+            self.telling.tell("date-blank", line.where, line.printed)
             return
         if not dates.is_plain(day):
             self.telling.tell("date-form", line.where, line.printed, day)
@@ -105,9 +106,20 @@ class Surroundings:
         self.telling.tell_repairs(line)
 
 
+def tell_unplaced(lines: list[Mended], telling: Telling) -> None:
+    """Lines that belong to no part of the notice."""
+    for line in lines:
+        telling.tell("text-unplaced", line.where, line.printed, line.text)
+
+
 def is_attachment_label(text: str) -> bool:
     """Whether a line is the label 附件 above an attachment."""
     return bool(_ATTACH_LABEL.fullmatch(text))
+
+
+def is_copies(text: str) -> bool:
+    """Whether a line begins the 抄送."""
+    return bool(_COPIES.fullmatch(text))
 
 
 class Copies(Value):

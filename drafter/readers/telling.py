@@ -30,6 +30,7 @@ MESSAGES = {
     "residue": "有 Markdown 标记残留，已去掉",
     "signature-missing": "没有署名或成文日期",
     "signature-one-line": "署名和成文日期写在一行，已分开",
+    "date-blank": "成文日期还没有填",
     "date-form": "日期的写法不合规范，已改为阿拉伯数字、不带前导零",
     "docno-zero-or-di": "文号里有“第”字或前导零，已去掉",
     "list-as-attachment": "清单放在“附件”之下，已作为印发的清单收入",

@@ -1,7 +1,6 @@
 """Word documents (.docx) into lines and tables."""
 
 import io
-import zipfile
 from collections.abc import Iterator
 
 import docx
@@ -27,7 +26,7 @@ def blocks(data: bytes, name: str) -> list[Block]:
     try:
         document = docx.Document(io.BytesIO(data))
         return [*_blocks(document.element.body, [0]), *_margins(document)]
-    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except Exception as error:  # a damaged package makes zlib, zipfile, lxml and python-docx raise almost anything
         raise NotUnderstood(f"{name} 不是完好的 Word 文档（.docx）。请用 Word 或 WPS 打开并另存后重试。") from error
 
 
@@ -41,7 +40,9 @@ def _blocks(parent: etree._Element, count: list[int]) -> Iterator[Block]:
                 if not any(above.tag == _FALLBACK for above in box.iterancestors()):
                     yield from _blocks(box, count)
         elif child.tag == qn("w:tbl"):
-            yield Table(rows=tuple(_rows(child)), where=f"第{count[0]}段后的表格")
+            rows = tuple(_rows(child))
+            if any(cell for row in rows for cell in row):
+                yield Table(rows=rows, where=f"第{count[0]}段后的表格")
         elif child.tag in _PASSED_THROUGH:
             yield from _blocks(child, count)
 

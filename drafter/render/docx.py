@@ -44,7 +44,8 @@ class Rendered:
 def docx(notice: "Notice | Draft", templates: Templates, *, banner: str = "") -> Rendered:
     """The Word document of a notice or of a draft; equal ones give equal bytes.
 
-    `banner` marks what is not the real one. Raises UnfitValue for text that cannot be printed, TemplateTrouble for a faulty template.
+    `banner` marks what is not the real one.
+    Raises UnfitValue for text that cannot be printed, TemplateTrouble for a faulty template.
     """
     path = templates.path(notice.form.value)
     values = context.of_notice(notice_of(notice), banner)

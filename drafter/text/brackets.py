@@ -42,3 +42,9 @@ def spans(text: str, opening: str) -> Iterator[tuple[int, int]]:
             return
         yield at + 1, end
         at = text.find(opening, end + 1)
+
+
+def without_outer(text: str) -> str:
+    """The text without the one pair of brackets that holds all of it, if there is one."""
+    whole = len(text) > 1 and text[0] in _PARTNERS and closing_at(text, 0) == len(text) - 1
+    return text[1:-1] if whole else text

@@ -9,10 +9,10 @@ from drafter.text import brackets
 BLANK = "\u3000\u3000"
 
 _PHONE = re.compile(r"(?<![\d-])(?:0\d{2,3}[-—]?)?(?:1\d{10}|[2-9]\d{6,7})(?:[-—转]\d{1,5})?(?!\d)")
-_PHONE_LABEL = re.compile(r"(?:电话|手机|传真)[^：]{0,6}：([^，。；）]*)")
+_PHONE_LABEL = re.compile(r"(?:电话|手机|传真|联系人)[^：]{0,6}：([^，。；）]*)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _MAILBOX = re.compile(r"协同办公(?:系统)?邮箱：([^，。；、）\s\u3000@]+)(?![^，。；）]*@)")
-_PERSONS = re.compile(r"联系人：\s*([^，。；）：]+?)(?=\s*(?:联系|电话|办公|手机|，|。|；|）|$))")
+_PERSONS = re.compile(r"联系人：\s*([^，。；）：（(\d]+?)(?=\s*[（(\d]|\s*(?:联系|电话|办公|手机|，|。|；|）|$))")
 _LINE = re.compile(r"(?:联系人|联系电话|联系方式|咨询电话|电话|电子邮箱|邮箱)[^：。]{0,6}：")
 
 
@@ -42,9 +42,11 @@ def _keep_struck(persons: list[str]) -> list[str]:
 
 def span_in_brackets(paragraph: str) -> tuple[int, int] | None:
     """The inside of the brackets in which a closing paragraph gives its contacts; None where there are none."""
-    return next(
-        (span for span in brackets.spans(paragraph, "（") if is_contact_line(paragraph[span[0] : span[1]])), None
-    )
+    for opening, char in enumerate(paragraph):
+        closing = brackets.closing_at(paragraph, opening) if char == "（" else None
+        if closing and is_contact_line(paragraph[opening + 1 : closing]):
+            return opening + 1, closing
+    return None
 
 
 def blanked(paragraph: str) -> str:

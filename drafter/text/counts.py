@@ -5,7 +5,7 @@ import re
 from drafter.model.base import Value
 from drafter.text import numerals
 
-_COUNT = re.compile(rf"(?P<number>{numerals.CHINESE}|\d{{1,2}})(?P<rest>件(?:民生)?(?:大)?实事|项(?:民生)?实事)")
+_COUNT = re.compile(rf"(?<!\d)(?P<number>{numerals.CHINESE}|\d{{1,4}})(?P<rest>件(?:民生)?(?:大)?实事|项(?:民生)?实事)")
 
 
 class Count(Value):

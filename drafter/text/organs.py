@@ -15,6 +15,9 @@ _ISSUER = re.compile(
 )
 
 
+_ISSUER_ENDINGS = "人民政府|办公室|办公厅|委员会|联合会|妇联|局|委|厅"
+
+
 def is_organ(text: str) -> bool:
     """Whether the text reads as one organ or group of organs."""
     return bool(_ORGAN.fullmatch(text) or _GROUP.fullmatch(text))
@@ -22,6 +25,9 @@ def is_organ(text: str) -> bool:
 
 def issuer_at_start(text: str) -> str | None:
     """The issuing organ that the text begins with, e.g. of a title; None where there is none."""
+    name = text.partition("关于")[0] if "关于" in text else ""
+    if name and len(name) <= 40 and re.fullmatch(rf"[\u4e00-\u9fff]+(?:{_ISSUER_ENDINGS})", name):
+        return name
     found = _ISSUER.match(text)
     return found[0] if found else None
 
@@ -51,7 +57,7 @@ def split_units(text: str) -> list[str]:
 
 def _split_at_joints(part: str) -> list[str]:
     """Cut at 及, 以及, 和, 与 only where an organ ends before and another follows."""
-    for found in re.finditer(r"以及|及|和|与", part):
+    for found in re.finditer(r"以及|及|和(?!平|田|顺|静|县|硕|龙|布克)|与", part):
         before, after = part[: found.start()], part[found.end() :]
         if is_organ(before) and is_organ(after) and not re.fullmatch(r"(?:同级|其)?.{0,1}", after):
             return [*_split_at_joints(before), *_split_at_joints(after)]

@@ -10,6 +10,7 @@ SOFT_LIMIT = 18
 _MOST_LINES = 4
 _LEAST_LAST = 4
 _NEVER_FIRST = "的、，。》）”〕"
+_NEVER_LAST = "《（“〔"
 _JOINT = re.compile(r"[和与及]")
 
 
@@ -21,39 +22,48 @@ def width(text: str) -> float:
 def break_title(title: str) -> list[str]:
     """The lines of a title, joined again the title itself.
 
-    A title that cannot be broken by sense within the limit comes back cut at the limit.
+    Names in 《》 stay whole where lines can be found that way; a title too long for four lines is filled line by line.
     """
     if width(title) <= SOFT_LIMIT:
         return [title]
     issuer = organs.issuer_at_start(title) or ""
-    if issuer == title:
-        issuer = ""
-    lead = [issuer] if issuer and width(issuer) <= HARD_LIMIT else []
-    rest = title[len(issuer) :] if lead else title
-    pieces = _pieces(rest)
-    best: tuple[float, list[str]] | None = None
-    for count in range(1, _MOST_LINES - len(lead) + 1):
-        for lines in _cuts(pieces, count):
-            whole = [*lead, *lines]
-            if _is_admissible(whole):
-                cost = _cost(whole)
-                if best is None or cost < best[0]:
-                    best = cost, whole
-    return best[1] if best else [*lead, *_cut_at_limit(rest)]
+    first = issuer if issuer != title and width(issuer) <= HARD_LIMIT else ""
+    longer = f"{first}关于印发" if first and title.startswith(f"{first}关于印发《") else ""
+    for lead, whole_names in ((first, True), (longer, True), (first, False)):
+        if lead or not longer:
+            lines = _least_cost([lead] if lead else [], _pieces(title[len(lead) :], whole_names=whole_names))
+            if lines:
+                return lines
+    rest = _filled(_pieces(title[len(first) :], whole_names=False))
+    return [first, *rest] if first else rest
 
 
-def _pieces(text: str) -> list[str]:
-    """The text in pieces that stay whole; single characters where no word is known."""
+def _least_cost(lead: list[str], pieces: list[str]) -> list[str] | None:
+    """The best admissible lines, None where there are none or the text is too long for four lines."""
+    if sum(map(width, pieces)) > HARD_LIMIT * (_MOST_LINES - len(lead)):
+        return None
+    found = [
+        [*lead, *lines]
+        for count in range(1, _MOST_LINES - len(lead) + 1)
+        for lines in _cuts(pieces, count)
+        if _is_admissible([*lead, *lines])
+    ]
+    return min(found, key=_cost, default=None)
+
+
+def _pieces(text: str, *, whole_names: bool = True) -> list[str]:
+    """The text in pieces that stay whole; names in 《》 and “” too, or else only the words in them."""
     known = "|".join(map(re.escape, word_lists.load("title_words")[""]))
-    whole = r"《[^》]*》|“[^”]*”|\d{4}(?:—\d{4})?年度?|[A-Za-z0-9.%+-]+"
-    form = re.compile(rf"{whole}|{known}|.", re.DOTALL)
+    names = r"《[^》]*》|“[^”]*”|" if whole_names else ""
+    form = re.compile(rf"{names}\d{{4}}(?:—\d{{4}})?年度?|[A-Za-z0-9.%+-]+|{known}|.", re.DOTALL)
     pieces: list[str] = []
     for piece in form.findall(text):
-        if len(piece) > HARD_LIMIT:
+        before = pieces[-1] if pieces else ""
+        if width(piece) > HARD_LIMIT:
             pieces.extend(piece)
-        elif (pieces and piece[0] in _NEVER_FIRST) or (
-            pieces and (len(piece) == 1 and len(pieces[-1]) <= 2 and not _is_word(pieces[-1]))
-        ):
+        elif (
+            before and (piece[0] in _NEVER_FIRST or before[-1] in _NEVER_LAST) and width(before + piece) <= HARD_LIMIT
+        ) or (before and len(piece) == 1 and len(before) <= 2 and not _is_word(before)):
             pieces[-1] += piece
         else:
             pieces.append(piece)
@@ -100,11 +110,11 @@ def _cost(lines: list[str]) -> float:
     )
 
 
-def _cut_at_limit(text: str) -> list[str]:
-    lines, line = [], ""
-    for char in text:
-        if width(line + char) > HARD_LIMIT:
-            lines.append(line)
-            line = ""
-        line += char
-    return [*lines, line]
+def _filled(pieces: list[str]) -> list[str]:
+    """Lines filled with pieces as they come, for a title too long to be broken by sense."""
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and width(lines[-1] + piece) > HARD_LIMIT:
+            lines.append("")
+        lines[-1] += piece
+    return lines
