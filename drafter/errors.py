@@ -14,8 +14,28 @@ DrafterError
 Every message is Chinese and says what, where, and what to do next.
 """
 
+import errno
 from collections.abc import Iterable
 from pathlib import Path
+
+_SYSTEM_REASONS = {
+    errno.ENOENT: "它或它所在的文件夹不存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "它是文件夹",
+    errno.ENOTDIR: "上级不是文件夹",
+    errno.EEXIST: "同名的文件已经存在",
+    errno.ENOTEMPTY: "文件夹不是空的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘只能读不能写",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.EBUSY: "正被别的程序使用",
+}
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system refused, in Chinese."""
+    return _SYSTEM_REASONS.get(error.errno or 0, f"系统拒绝（错误号{error.errno}）")
 
 
 class DrafterError(Exception):

@@ -40,13 +40,17 @@ def similar(text: str, library: Library, *, limit: int = 5, leave_out: frozenset
 def for_item(draft: Draft, number: int, library: Library, *, limit: int = 5) -> list[Match]:
     """Past clauses like those of a draft's item, those it was made from left out."""
     item = draft.items[number - 1]
-    origins = frozenset(c.origin for one in draft.items for c in one.all_clauses if c.origin)
     best: dict[str, Match] = {}
     for text in [clause.text for clause in item.all_clauses] or [item.heading or ""]:
-        for match in similar(text, library, limit=limit, leave_out=origins):
+        for match in similar(text, library, limit=limit, leave_out=origins(draft)):
             if match.ref not in best or best[match.ref].score < match.score:
                 best[match.ref] = match
     return sorted(best.values(), key=lambda match: (-match.score, match.ref))[:limit]
+
+
+def origins(draft: Draft) -> frozenset[str]:
+    """The references of the past clauses that a draft was made from."""
+    return frozenset(clause.origin for item in draft.items for clause in item.all_clauses if clause.origin)
 
 
 def _candidates(library: Library) -> Iterator[_Candidate]:

@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from drafter.errors import FileTrouble
+from drafter.errors import FileTrouble, system_reason
 from drafter.library import Library
 from drafter.render import Templates
 
@@ -88,5 +88,5 @@ def create(folder: Path) -> Workspace:
             shutil.copytree(shipped() / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*", "*.py"))
         (folder / "drafts").mkdir(exist_ok=True)
     except OSError as error:
-        raise FileTrouble(f"建不了工作区 {folder}：{error.strerror}。请检查文件夹权限和磁盘空间。") from error
+        raise FileTrouble(f"建不了工作区 {folder}：{system_reason(error)}。请检查文件夹权限和磁盘空间。") from error
     return Workspace(folder, own=True)

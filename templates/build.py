@@ -304,6 +304,8 @@ _CONTENT_TYPES = (
             ("word/document.xml", _TYPE + "document.main+xml"),
             ("word/styles.xml", _TYPE + "styles+xml"),
             ("word/settings.xml", _TYPE + "settings+xml"),
+            ("word/fontTable.xml", _TYPE + "fontTable+xml"),
+            ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
             ("word/footer1.xml", _TYPE + "footer+xml"),
             ("word/footer2.xml", _TYPE + "footer+xml"),
             ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
@@ -325,6 +327,39 @@ def _relations(*pairs: tuple[str, str]) -> str:
     )
 
 
+def _theme() -> str:
+    """A plain theme: Word expects one, though no style here takes a face or colour from it."""
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>'
+        for name, value in (
+            ("dk1", "000000"), ("lt1", "FFFFFF"), ("dk2", "000000"), ("lt2", "FFFFFF"),
+            *((f"accent{number}", "000000") for number in range(1, 7)),
+            ("hlink", "000000"), ("folHlink", "000000"),
+        )
+    )  # fmt: skip
+    face = f'<a:latin typeface="{_FANGSONG}"/><a:ea typeface="{_FANGSONG}"/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="6350">{fill}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        f'{_HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="公文">'
+        f'<a:themeElements><a:clrScheme name="公文">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="公文"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>'
+        f'<a:fmtScheme name="公文"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
+        "</a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
+def _font_table() -> str:
+    """The faces used, told as Chinese ones, so that a machine without them picks a Chinese stand-in."""
+    fonts_used = "".join(
+        f'<w:font w:name="{face}"><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
+        for face in (_FANGSONG, _HEITI, _KAITI, _SONGTI, _XIAOBIAOSONG)
+    )
+    return f"{_HEAD}<w:fonts {_W}>{fonts_used}</w:fonts>"
+
+
 _SETTINGS = (
     f'{_HEAD}<w:settings {_W}><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
     '<w:characterSpacingControl w:val="compressPunctuation"/>'
@@ -334,7 +369,7 @@ _SETTINGS = (
 _CORE = (
     f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{{ title_line }}</dc:title></cp:coreProperties>'
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title/></cp:coreProperties>'
 )
 
 
@@ -352,9 +387,13 @@ def build(body: str) -> bytes:
             (_RELATION + "settings", "settings.xml"),
             (_RELATION + "footer", "footer1.xml"),
             (_RELATION + "footer", "footer2.xml"),
+            (_RELATION + "fontTable", "fontTable.xml"),
+            (_RELATION + "theme", "theme/theme1.xml"),
         ),
         "word/styles.xml": _styles(),
         "word/settings.xml": _SETTINGS,
+        "word/fontTable.xml": _font_table(),
+        "word/theme/theme1.xml": _theme(),
         "word/footer1.xml": _footer("right", 'w:right="280"'),
         "word/footer2.xml": _footer("left", 'w:left="280"'),
         "docProps/core.xml": _CORE,

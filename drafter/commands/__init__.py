@@ -87,9 +87,11 @@ def main() -> None:
 
 def _sentence(error: Exception) -> str:
     """What a user is told about what stopped a command."""
-    from drafter.errors import DrafterError
+    from drafter.errors import DrafterError, system_reason
 
     if isinstance(error, DrafterError):
         return str(error)
+    if isinstance(error, OSError):
+        return f"{error.filename or '文件'}：{system_reason(error)}。请核对文件名和所在的文件夹。"
     kind = type(error).__name__
     return f"程序内部出错（{kind}）。请设环境变量 {DEBUG}=1 重试，并把输出发给维护者。"

@@ -29,7 +29,7 @@ def library_reference(text: str) -> Reference:
     try:
         return Reference.parse(text)
     except ValueError as error:
-        raise click.BadParameter(str(error)) from None
+        raise click.BadParameter(f"“{text}”：{error}") from None
 
 
 def named_notice(text: str) -> Named:
@@ -45,10 +45,16 @@ def named_notice(text: str) -> Named:
     draft = ws.draft_path(text)
     if draft.is_file() and text not in ws.library.references():
         return _of_yaml(draft)
+    name = whole_notice(text)
+    return Named(name=name, notice=ws.library.notice(name))
+
+
+def whole_notice(text: str) -> str:
+    """The reference of a whole notice; wrong use (exit 2) where an item is named."""
     reference = library_reference(text)
     if reference.item is not None:
         raise click.BadParameter(f"“{text}”：这里要整份通知，请去掉 # 和后面的数字。")
-    return Named(name=reference.notice, notice=ws.library.notice(reference.notice))
+    return reference.notice
 
 
 def _of_yaml(path: Path) -> Named:

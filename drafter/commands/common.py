@@ -37,6 +37,26 @@ def with_json(command: _F) -> _F:
     return option(command)
 
 
+class WholeNumber(click.types.IntParamType):
+    """A whole number, named in Chinese where it is none."""
+
+    name = "整数"
+
+
+class WholeNumberWithin(click.IntRange):
+    """A whole number between two others, named in Chinese where it is none."""
+
+    name = "整数"
+
+
+def draft_alone(text: str) -> Path:
+    """A draft's file where the whole draft is meant; wrong use (exit 2) where a place in it is named."""
+    path, place = place_in_draft(text)
+    if place.item is not None:
+        raise click.UsageError(f"这里要整份草稿，请去掉 # 和后面的数字：{text}")
+    return path
+
+
 def workspace() -> "Workspace":
     """The workspace that the options name, or the one found from here."""
     from drafter.workspace import Workspace

@@ -5,7 +5,10 @@ from pathlib import Path
 import click
 
 from drafter.commands.common import (
+    WholeNumber,
+    WholeNumberWithin,
     change_draft,
+    draft_alone,
     place_in_draft,
     report,
     require_item,
@@ -17,7 +20,7 @@ from drafter.commands.common import (
 
 
 @click.command("new")
-@click.argument("year", metavar="年份", type=click.IntRange(2000, 2100))
+@click.argument("year", metavar="年份", type=WholeNumberWithin(2000, 2100))
 @click.option("--issuer", metavar="地方", required=True, help="发文机关所在地，如 临淄区。")
 @click.option("--from", "source", metavar="引用", help="以哪份通知为底稿；不给则用本地最近一年的。")
 @click.option(
@@ -28,10 +31,11 @@ from drafter.commands.common import (
 def new_command(year: int, issuer: str, source: str | None, output: Path | None) -> None:
     """开一份新草稿：沿用底稿，改清单年份，文号序号和日期留空。"""
     from drafter import drafting
+    from drafter.commands.arguments import whole_notice
     from drafter.drafting import draft_file
 
     ws = workspace()
-    notice = ws.library.notice(source) if source else None
+    notice = ws.library.notice(whole_notice(source)) if source else None
     draft = drafting.new(year, issuer, ws.library, notice)
     if output is None:
         ws.require_own()
@@ -45,8 +49,8 @@ def new_command(year: int, issuer: str, source: str | None, output: Path | None)
 @click.command("take")
 @click.argument("draft", metavar="草稿")
 @click.argument("reference", metavar="引用")
-@click.option("--at", type=int, metavar="N", help="放在第几项；不给则放在最后。")
-@click.option("--into", type=int, metavar="N", help="并入第几项。")
+@click.option("--at", type=WholeNumber(), metavar="N", help="放在第几项；不给则放在最后。")
+@click.option("--into", type=WholeNumber(), metavar="N", help="并入第几项。")
 @click.option("--reason", metavar="理由", help="为什么采用。")
 @with_workspace
 @with_json
@@ -59,6 +63,10 @@ def take_command(draft: str, reference: str, at: int | None, into: int | None, r
     if place.item is not None:
         raise click.UsageError("草稿后面不要带 #；放到哪里用 --at 或 --into。")
     source = library_reference(reference)
+    if source.item is None:
+        raise click.UsageError(f"“{reference}”是整份通知。请指定一项（{reference}#3）或一条（{reference}#3.2）。")
+    if source.clause is not None and into is None:
+        raise click.UsageError(f"“{reference}”是一条措施，请用 --into 指定并入草稿的第几项。")
     library = workspace().library
     change_draft(
         path,
@@ -85,8 +93,8 @@ def drop_command(place: str, reason: str | None) -> None:
 
 @click.command("move")
 @click.argument("place", metavar="草稿#N[.C]")
-@click.option("--at", type=int, metavar="N", help="移到第几项（措施：第几条）。")
-@click.option("--into", type=int, metavar="N", help="并入第几项。")
+@click.option("--at", type=WholeNumber(), metavar="N", help="移到第几项（措施：第几条）。")
+@click.option("--into", type=WholeNumber(), metavar="N", help="并入第几项。")
 @click.option("--reason", metavar="理由", help="为什么移动。")
 @with_workspace
 @with_json
@@ -98,6 +106,8 @@ def move_command(place: str, at: int | None, into: int | None, reason: str | Non
     item = require_item(where)
     if at is None and into is None:
         raise click.UsageError("请用 --at 指定新位置，或用 --into 指定并入第几项。")
+    if where.clause is None and at is not None and into is not None:
+        raise click.UsageError("移动一整项时，--at 和 --into 只能给一个。")
     change_draft(
         path,
         f"移动{where_text(where)}",
@@ -113,6 +123,6 @@ def undo_command(draft: str) -> None:
     """撤销上一步；可以连续撤销，关机重开后也可以。"""
     from drafter.drafting import draft_file
 
-    path, _ = place_in_draft(draft)
+    path = draft_alone(draft)
     undone = draft_file.undo(path)
     report([path], [f"已撤销：{undone}"])

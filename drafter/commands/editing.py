@@ -132,11 +132,14 @@ def _edit_in_editor(path: Path, number: int) -> None:
         text = click.edit(item_text.to_text(draft, number), extension=".txt")
     except click.ClickException:
         raise FileTrouble("编辑器没有正常结束，草稿没有改动。请检查环境变量 EDITOR，或改用 edit 的选项。") from None
-    if text is None:
-        report([], ["没有保存，草稿没有改动"])
+    if text is None or item_text.is_emptied(text):
+        report([], ["没有保存或内容已删空，草稿没有改动"])
         return
     try:
         changed = item_text.apply(draft, number, text, workspace().library)
+        if changed.replaced(notes=()) == draft:
+            report([], ["内容没有变化，草稿没有改动"])
+            return
         draft_file.save(path, changed, expected=digest, what=f"修改第{number}项")
     except DrafterError as error:
         kept = path.with_name(f"{path.stem}-第{number}项-未采用.txt")

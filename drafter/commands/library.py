@@ -2,19 +2,21 @@
 
 import click
 
-from drafter.commands.common import print_json, wants_json, with_json, with_workspace, workspace
+from drafter.commands.common import WholeNumber, print_json, wants_json, with_json, with_workspace, workspace
 
 
-@click.group("library")
+@click.group("library", options_metavar="[选项]", subcommand_metavar="命令 …")
+@with_workspace
+@with_json
 def library_command() -> None:
     """查文库：往年实事、责任单位、主题。"""
 
 
-@library_command.command("list")
+@library_command.command("list", options_metavar="[选项]")
 @click.option("--theme", metavar="主题", help="只列这个主题的。")
 @click.option("--unit", metavar="单位", help="只列这个责任单位的，全称、简称都行。")
 @click.option("--issuer", metavar="地方", help="只列这个地方的。")
-@click.option("--year", type=int, metavar="年份", help="只列这一年的。")
+@click.option("--year", type=WholeNumber(), metavar="年份", help="只列这一年的。")
 @click.option("--text", metavar="文字", help="只列标题或内容中有这些字的。")
 @with_workspace
 @with_json
@@ -46,7 +48,7 @@ def list_items(theme: str | None, unit: str | None, issuer: str | None, year: in
     click.echo(f"共{len(found)}项。{hint}")
 
 
-@library_command.command("show")
+@library_command.command("show", options_metavar="[选项]")
 @click.argument("reference", metavar="引用")
 @with_workspace
 @with_json
@@ -79,7 +81,7 @@ def show_notice(reference: str) -> None:
         click.echo(text)
 
 
-@library_command.command("units")
+@library_command.command("units", options_metavar="[选项]")
 @with_workspace
 @with_json
 def list_units() -> None:
@@ -96,7 +98,7 @@ def list_units() -> None:
         click.echo(f"{unit.name}　{use[unit.name]}项　{names or '、'.join(unit.aliases)}")
 
 
-@library_command.command("themes")
+@library_command.command("themes", options_metavar="[选项]")
 @with_workspace
 @with_json
 def list_themes() -> None:
@@ -112,7 +114,7 @@ def list_themes() -> None:
         click.echo(f"{theme.name}　{use[theme.name]}项　{'、'.join((*theme.women, *theme.children))}")
 
 
-@library_command.command("matrix")
+@library_command.command("matrix", options_metavar="[选项]")
 @with_workspace
 @with_json
 def show_matrix() -> None:

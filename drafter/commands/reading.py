@@ -65,8 +65,9 @@ def import_command(files: tuple[Path, ...], replace: bool, draft: str | None) ->
             )
         except DrafterError as error:
             failed = True
-            notes.append(f"{path.name} 没有存入：{error}")
-            click.echo(f"错误：{error}", err=True)
+            click.echo(f"错误：{path.name} 没有存入：{error}", err=True)
+            if wants_json():
+                notes.append(f"{path.name} 没有存入：{error}")
     report(written, notes)
     if failed:
         click.get_current_context().exit(3)

@@ -3,6 +3,7 @@
 import click
 
 from drafter.commands.common import (
+    draft_alone,
     place_in_draft,
     print_json,
     wants_json,
@@ -13,7 +14,7 @@ from drafter.commands.common import (
 
 
 @click.command("show")
-@click.argument("place", metavar="草稿[#N]")
+@click.argument("place", metavar="草稿[#N[.C]]")
 @with_workspace
 @with_json
 def show_command(place: str) -> None:
@@ -21,10 +22,17 @@ def show_command(place: str) -> None:
     from drafter.commands import shapes
     from drafter.commands.text_views import draft_item_lines, draft_lines
     from drafter.drafting import draft_file
-    from drafter.drafting.places import item_at
+    from drafter.drafting.places import clause_at, item_at
 
     path, where = place_in_draft(place)
     draft, _ = draft_file.load(path)
+    if where.item is not None and where.clause is not None:
+        clause = clause_at(draft, where.item, where.clause)
+        if wants_json():
+            print_json(shapes.clause(clause) | {"ref": f"{path.stem}#{where.item}.{where.clause}"})
+        else:
+            click.echo(f"{where.item}.{where.clause} {clause.text}\n    来源：{clause.origin or '新拟'}")
+        return
     if where.item is not None:
         item = item_at(draft, where.item)
         if wants_json():
@@ -47,7 +55,7 @@ def status_command(draft: str) -> None:
     from drafter.drafting import draft_file
     from drafter.drafting.progress import status, status_lines
 
-    path, _ = place_in_draft(draft)
+    path = draft_alone(draft)
     found = status(draft_file.load(path)[0])
     if wants_json():
         print_json(found.model_dump(mode="json"))

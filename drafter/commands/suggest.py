@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.commands.common import (
+    WholeNumberWithin,
     place_in_draft,
     print_json,
     wants_json,
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command("suggest")
 @click.argument("text", metavar="文字|草稿#N|引用")
-@click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, metavar="N", help="最多列几条。")
+@click.option("--limit", type=WholeNumberWithin(1, 100), default=5, show_default=True, metavar="N", help="最多列几条。")
 @with_workspace
 @with_json
 def suggest_command(text: str, limit: int) -> None:
@@ -47,10 +48,10 @@ def suggest_command(text: str, limit: int) -> None:
 
 def _matches(text: str, limit: int) -> "tuple[str, list[Match]]":
     from drafter import suggest
+    from drafter.commands.arguments import library_reference
     from drafter.drafting import draft_file, places
     from drafter.errors import UnknownReference
     from drafter.library.registers import nearest
-    from drafter.model.references import Reference
 
     ws, place_form = workspace(), re.compile(r"\S{1,30}#\d+(?:\.\d+)?")
     if "#" in text:
@@ -58,12 +59,15 @@ def _matches(text: str, limit: int) -> "tuple[str, list[Match]]":
         if ws.draft_path(name).is_file():
             path, where = place_in_draft(text)
             draft, _ = draft_file.load(path)
-            number = where.item or 1
+            number = 1 if where.item is None else where.item
             item = places.item_at(draft, number)
+            if where.clause is not None:
+                text = places.clause_at(draft, number, where.clause).text
+                return text, suggest.similar(text, ws.library, limit=limit, leave_out=suggest.origins(draft))
             return item.heading or item.body, suggest.for_item(draft, number, ws.library, limit=limit)
         if name in ws.library.references():
-            place = Reference.parse(text)
-            query = ws.library.clause(place).text if place.clause else ws.library.item(place).body
+            place = library_reference(text)
+            query = ws.library.item(place).body if place.clause is None else ws.library.clause(place).text
             return query, suggest.similar(query, ws.library, limit=limit, leave_out=frozenset({place.notice}))
         if place_form.fullmatch(text):
             raise UnknownReference("草稿或文库中的通知", name, nearest(name, ws.library.references()))

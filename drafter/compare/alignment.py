@@ -142,10 +142,13 @@ def _grouped(partners: dict[int, set[int]]) -> list[_Pair]:
 
 
 def _in_order(pairs: list[_Pair]) -> set[_Pair]:
-    """The largest set of pairs that stand in the same order in both notices; the others were moved."""
-    linked = sorted((pair for pair in pairs if pair[0] and pair[1]), key=lambda pair: pair[1])
-    kept = set(longest_rise([pair[0] for pair in linked]))
-    return {pair for pair in linked if pair[0] in kept}
+    """The largest set of single pairs that stand in the same order in both notices; other single ones were moved.
+
+    Mergers and splits have no one place to have been moved from.
+    """
+    single = sorted((pair for pair in pairs if len(pair[0]) == len(pair[1]) == 1), key=lambda pair: pair[1])
+    kept = set(longest_rise([pair[0] for pair in single]))
+    return {pair for pair in pairs if pair not in single or pair[0] in kept}
 
 
 def _item_change(

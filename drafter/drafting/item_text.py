@@ -40,6 +40,11 @@ def to_text(draft: Draft, number: int) -> str:
     return help_text + "\n".join([*lines, _RULE, *(clause.text for clause in item.clauses)]) + "\n"
 
 
+def is_emptied(text: str) -> bool:
+    """Whether nothing but help lines is left of the text."""
+    return not [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
 def apply(draft: Draft, number: int, text: str, library: Library) -> Draft:
     """The draft with the item changed as the edited text says; only fields that differ are touched.
 
@@ -47,8 +52,6 @@ def apply(draft: Draft, number: int, text: str, library: Library) -> Draft:
     """
     item = item_at(draft, number)
     fields, body = _parse(text)
-    if not fields and not body:
-        raise UnfitValue("内容全部删空，没有改动草稿。")
     if _RULE not in text:
         raise UnfitValue("分隔措施的横线不见了，没有改动草稿。请留着横线，措施写在它下面。")
     before, _ = _parse(to_text(draft, number))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from drafter.errors import BrokenFile, FileTrouble, StaleFile
+from drafter.errors import BrokenFile, FileTrouble, StaleFile, system_reason
 
 _LIMIT = 20_000_000
 
@@ -26,7 +26,7 @@ def read_text(path: Path) -> str:
     except FileNotFoundError:
         raise FileTrouble(f"找不到文件 {path}。请核对文件名。") from None
     except OSError as error:
-        raise FileTrouble(f"打不开 {path}：{error.strerror}。请检查权限后重试。") from error
+        raise FileTrouble(f"打不开 {path}：{system_reason(error)}。请检查权限后重试。") from error
     if len(data) > _LIMIT:
         raise BrokenFile(path, f"文件过大（超过{_LIMIT // 1_000_000}MB）")
     try:
@@ -139,5 +139,6 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileTrouble(f"写不了 {path}：{reason}。请检查文件夹是否存在、有没有写入权限、磁盘是否已满。") from error
+        raise FileTrouble(
+            f"写不了 {path}：{system_reason(error)}。请检查文件夹是否存在、有没有写入权限、磁盘是否已满。"
+        ) from error

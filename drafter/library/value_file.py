@@ -54,7 +54,7 @@ def parse(kind: type[_V], text: str, path: Path | str) -> _V:
         if fault["type"] == "enum":
             reason += f"（应为 {fault['ctx']['expected'].replace(' or ', ' 或 ')}）"
         name = ".".join(str(step + 1) if isinstance(step, int) else step for step in place)
-        raise BrokenFile(path, f"“{name}”{reason}", document.line_of(place)) from error
+        raise BrokenFile(path, f"“{name}”{reason}" if name else reason, document.line_of(place)) from error
 
 
 def to_text(value: BaseModel, first: Iterable[str] = (), behind: tuple[str, str] | None = None) -> str:

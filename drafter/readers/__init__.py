@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from drafter.errors import FileTrouble, NotUnderstood
+from drafter.errors import FileTrouble, NotUnderstood, system_reason
 from drafter.model.results import Reading
 from drafter.readers import plain_text, recognise
 from drafter.readers.blocks import Block
@@ -24,7 +24,9 @@ def read(path: Path) -> Reading:
     except IsADirectoryError:
         raise FileTrouble(f"{path} 是文件夹，不是文件。请指定其中的文件。") from None
     except OSError as error:
-        raise FileTrouble(f"打不开 {path}：{error.strerror}。请检查权限，或关闭正在使用它的程序后重试。") from error
+        raise FileTrouble(
+            f"打不开 {path}：{system_reason(error)}。请检查权限，或关闭正在使用它的程序后重试。"
+        ) from error
     return recognise.notice_in(_blocks(data, str(path)), path.name)
 
 

@@ -5,6 +5,7 @@ import re
 from drafter.model.notice import Clause, Entry, Item
 from drafter.readers.paragraphs import Paragraph, is_complete
 from drafter.readers.repair import Mended
+from drafter.readers.tail import is_ending
 from drafter.readers.telling import Telling
 from drafter.text import clauses, contacts, numerals
 from drafter.text.unit_clause import UnitClause, find_unit_clause, is_unit_clause, read_unit_clause
@@ -57,6 +58,8 @@ def gather(lines: list[Mended], telling: Telling) -> tuple[list[RawItem], int]:
             raw.append(RawItem(ordinal, line))
         elif is_unit_clause(line.text):
             _take_unit_line(raw[-1], line, telling)
+        elif is_ending(line.text) and not _goes_on(lines[at + 1 :], style, len(raw) + 1):
+            return raw, at
         elif not is_complete(raw[-1].last.text) and not raw[-1].has_units() and not _is_heading_line(raw[-1]):
             raw[-1].last.join(line, "broken-paragraph", telling)
         elif not _ends_list(raw[-1], line, ordinal):

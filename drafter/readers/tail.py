@@ -117,6 +117,14 @@ def is_attachment_label(text: str) -> bool:
     return bool(_ATTACH_LABEL.fullmatch(text))
 
 
+def is_ending(text: str) -> bool:
+    """Whether a line stands only behind the text: a signature, a date, an 附注 or 附件：."""
+    day = dates.find_at_end(text)
+    organ = text[: -len(day)].strip() if day else text
+    signed = organs.is_issuer(organ) or (bool(day) and not organ)
+    return signed or bool(_NOTE.fullmatch(text) or _ATTACH_NOTE.fullmatch(text))
+
+
 def is_copies(text: str) -> bool:
     """Whether a line begins the 抄送."""
     return bool(_COPIES.fullmatch(text))
@@ -142,4 +150,4 @@ def read_copies(lines: list[Mended], telling: Telling) -> Copies | None:
         taken += 1
     names = _COPIES.fullmatch(paragraph.text)
     text = names["names"].rstrip("。") if names else ""
-    return Copies(names=tuple(name for name in re.split(r"[，,、]", text) if name), taken=taken)
+    return Copies(names=tuple(name for name in re.split(r"[，,]", text) if name), taken=taken)

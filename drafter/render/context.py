@@ -22,7 +22,6 @@ def of_notice(notice: Notice, banner: str = "") -> Context:
         "mark": notice.issuer,
         "doc_number": str(notice.doc_number) if notice.doc_number else "",
         "title": "\n".join(break_title(notice.title)),
-        "title_line": notice.title,
         "recipients": f"{notice.recipients}：" if notice.recipients else "",
         "opening": list(notice.opening),
         "list_title": "\n".join(break_title(notice.list_title)) if notice.list_title else "",
