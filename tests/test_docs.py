@@ -45,4 +45,4 @@ def test_the_compiled_catalogue_is_that_of_its_source() -> None:
     folder = ROOT / "drafter" / "commands" / "locale" / "zh_CN" / "LC_MESSAGES"
     with (folder / "messages.po").open("rb") as source, (folder / "messages.mo").open("rb") as compiled:
         written, used = read_po(source), read_mo(compiled)
-    assert {one.id: one.string for one in used if one.id} == {one.id: one.string for one in written if one.id}
+    assert {str(one.id): one.string for one in used if one.id} == {str(one.id): one.string for one in written if one.id}
