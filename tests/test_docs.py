@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
@@ -45,4 +46,13 @@ def test_the_compiled_catalogue_is_that_of_its_source() -> None:
     folder = ROOT / "drafter" / "commands" / "locale" / "zh_CN" / "LC_MESSAGES"
     with (folder / "messages.po").open("rb") as source, (folder / "messages.mo").open("rb") as compiled:
         written, used = read_po(source), read_mo(compiled)
-    assert {str(one.id): one.string for one in used if one.id} == {str(one.id): one.string for one in written if one.id}
+    assert sorted(_sentences(one) for one in used if one.id) == sorted(_sentences(one) for one in written if one.id)
+
+
+def _sentences(message: Message) -> tuple[list[str], list[str]]:
+    """What a message is called and what it says, plural forms among them."""
+
+    def listed(value: object) -> list[str]:
+        return [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)]
+
+    return listed(message.id), listed(message.string)

@@ -1,16 +1,22 @@
-"""The library on disk: one YAML file a notice, named by its reference, and the registers beside them."""
+"""The library on disk: one YAML file a notice, named by its reference, and the registers beside them.
+
+The registers are loaded, code and data, when first asked for: printing a notice needs none of them.
+"""
 
 import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.errors import FileTrouble, OutOfRange, UnknownReference
 from drafter.library import comments, files, value_file
-from drafter.library.registers import Issuers, Themes, Units, nearest
 from drafter.model.notice import Clause, Item, Notice
 from drafter.model.references import Reference
 from drafter.text import organs
+
+if TYPE_CHECKING:
+    from drafter.library.registers import Issuers, Themes, Units
 
 
 class Library:
@@ -20,18 +26,24 @@ class Library:
         self.folder = folder
 
     @cached_property
-    def issuers(self) -> Issuers:
+    def issuers(self) -> "Issuers":
         """The register of issuers."""
+        from drafter.library.registers import Issuers  # noqa: PLC0415 - see the module's docstring
+
         return Issuers.load(self.folder / "issuers.yaml")
 
     @cached_property
-    def units(self) -> Units:
+    def units(self) -> "Units":
         """The register of responsible units."""
+        from drafter.library.registers import Units  # noqa: PLC0415 - see the module's docstring
+
         return Units.load(self.folder / "units.yaml")
 
     @cached_property
-    def themes(self) -> Themes:
+    def themes(self) -> "Themes":
         """The register of themes."""
+        from drafter.library.registers import Themes  # noqa: PLC0415 - see the module's docstring
+
         return Themes.load(self.folder / "themes.yaml")
 
     def path_of(self, reference: str) -> Path:
@@ -49,6 +61,8 @@ class Library:
         """
         name = Reference.parse(reference).notice
         if name not in self.references():
+            from drafter.library.registers import nearest  # noqa: PLC0415 - only errors need it
+
             raise UnknownReference("文库中的通知", name, nearest(name, self.references()))
         return value_file.load(Notice, self.path_of(name))[0]
 

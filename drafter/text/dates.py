@@ -5,12 +5,10 @@ import re
 
 from drafter.text import numerals
 
-_DATE = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
-_BLANK = re.compile(r"(\d{4})年[\s\u3000]*(?:\d{1,2})?[\s\u3000]*月[\s\u3000]*日")
-_ISO = re.compile(r"((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})")
-_CHINESE_DATE = re.compile(
-    r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
-)
+_DATE = r"((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日"
+_BLANK = r"(\d{4})年[\s\u3000]*(?:\d{1,2})?[\s\u3000]*月[\s\u3000]*日"
+_ISO = r"((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})"
+_CHINESE_DATE = r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 
 
 def parse(text: str) -> datetime.date:
@@ -19,10 +17,10 @@ def parse(text: str) -> datetime.date:
     ValueError when it is none of these, or not in the calendar.
     """
     plain = "".join(text.split())
-    found = _DATE.fullmatch(plain) or _ISO.fullmatch(plain)
+    found = re.fullmatch(_DATE, plain) or re.fullmatch(_ISO, plain)
     if found:
         return datetime.date(*(int(part) for part in found.groups()))
-    found = _CHINESE_DATE.fullmatch(plain)
+    found = re.fullmatch(_CHINESE_DATE, plain)
     if found:
         return datetime.date(*(numerals.to_int(part) for part in found.groups()))
     raise ValueError("日期应如 2026年6月22日 或 2026-06-22")
@@ -30,12 +28,12 @@ def parse(text: str) -> datetime.date:
 
 def is_blank(text: str) -> bool:
     """Whether the text is a date line whose day is not yet known: 2027年　月　日."""
-    return bool(_BLANK.fullmatch(text)) and not _DATE.fullmatch(text)
+    return bool(re.fullmatch(_BLANK, text)) and not re.fullmatch(_DATE, text)
 
 
 def find_at_end(text: str) -> str | None:
     """The date or blank date that ends the text, None where there is none."""
-    found = re.search(rf"(?:{_DATE.pattern}|{_BLANK.pattern}|{_CHINESE_DATE.pattern})$", text)
+    found = re.search(rf"(?:{_DATE}|{_BLANK}|{_CHINESE_DATE})$", text)
     return found[0] if found else None
 
 

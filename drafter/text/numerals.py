@@ -9,7 +9,7 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MULTIPLES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 10**8}
 
 CHINESE = r"[零〇一二两三四五六七八九十百千]+"
-_ORDINAL = re.compile(
+_ORDINAL = (
     rf"(?:(?P<chinese>{CHINESE})(?P<stop>、)"
     rf"|(?P<bracket>[（(](?:{CHINESE}|\d{{1,2}})[)）])、?"
     r"|(?P<arabic>\d{1,2}(?:[.．](?!\d)|、)))\s*"
@@ -60,7 +60,7 @@ def to_decimal(number: str, multiple: str = "") -> Decimal:
 
 def split_ordinal(text: str) -> tuple[str | None, str]:
     """An ordinal at the head of a paragraph, and the rest: 一、… → 一; （一）…, 1.… and 1、… as printed."""
-    found = _ORDINAL.match(text)
+    found = re.match(_ORDINAL, text)
     if not found:
         return None, text
     ordinal = found["chinese"] or found["bracket"] or found["arabic"]

@@ -8,10 +8,11 @@ _ENDINGS = (
     "政府|办公室|办事处|管委会|委员会|管理中心|服务中心|中心|联合会|总工会|工会|妇联|残联|科协|文联|侨联"
     "|工商联|红十字会|公安分局|分局|支局|总局|局|法院|检察院|委|厅|部|办|院|校|台|站|队|处|所|社|会|司|集团"
 )
-_ORGAN = re.compile(rf"[^，。；：！？]{{1,30}}(?:{_ENDINGS})(?:（[^）]*）)?")
-_GROUP = re.compile(r"(?:各|有关|相关|其他|团).{1,20}|.{2,20}(?:部门|单位|企业|街道|院校)")
-_ISSUER = re.compile(
-    r"[\u4e00-\u9fff]{2,24}?(?:人民政府办公(?:室|厅)|人民政府|政府办公(?:室|厅)|委员会(?:办公室)?|妇女联合会|办公(?:室|厅))"
+_ORGAN = rf"[^，。；：！？]{{1,30}}(?:{_ENDINGS})(?:（[^）]*）)?"
+_GROUP = r"(?:各|有关|相关|其他|团).{1,20}|.{2,20}(?:部门|单位|企业|街道|院校)"
+_ISSUER = (
+    r"[\u4e00-\u9fff]{2,24}?"
+    r"(?:人民政府办公(?:室|厅)|人民政府|政府办公(?:室|厅)|委员会(?:办公室)?|妇女联合会|办公(?:室|厅))"
 )
 
 
@@ -20,7 +21,7 @@ _ISSUER_ENDINGS = "人民政府|办公室|办公厅|委员会|联合会|妇联|�
 
 def is_organ(text: str) -> bool:
     """Whether the text reads as one organ or group of organs."""
-    return bool(_ORGAN.fullmatch(text) or _GROUP.fullmatch(text))
+    return bool(re.fullmatch(_ORGAN, text) or re.fullmatch(_GROUP, text))
 
 
 def issuer_at_start(text: str) -> str | None:
@@ -28,13 +29,13 @@ def issuer_at_start(text: str) -> str | None:
     name = text.partition("关于")[0] if "关于" in text else ""
     if name and len(name) <= 40 and re.fullmatch(rf"[\u4e00-\u9fff]+(?:{_ISSUER_ENDINGS})", name):
         return name
-    found = _ISSUER.match(text)
+    found = re.match(_ISSUER, text)
     return found[0] if found else None
 
 
 def is_issuer(text: str) -> bool:
     """Whether the text is the name of an issuing organ and nothing else."""
-    return bool(_ISSUER.fullmatch(text))
+    return bool(re.fullmatch(_ISSUER, text))
 
 
 def place_of(issuer: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from drafter.errors import UnfitValue
 from drafter.model.base import Value
 
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _PLACES = {
     "title": "标题",
     "recipients": "主送机关",
@@ -35,9 +35,9 @@ _PLACES = {
 def require_printable(value: Any, place: str = "") -> None:
     """Raise UnfitValue for a text with a character that cannot be printed, with its place and code."""
     if isinstance(value, str):
-        found = _CONTROL.search(value)
+        found = re.search(_CONTROL, value)
         if found:
-            around = _CONTROL.sub("□", value[max(0, found.start() - 10) : found.start() + 10])
+            around = re.sub(_CONTROL, "□", value[max(0, found.start() - 10) : found.start() + 10])
             raise UnfitValue(
                 f"{place}里有不能打印的字符 U+{ord(found[0]):04X}（“{around}”中的□）。请删去这个字符后重试。"
             )

@@ -9,9 +9,9 @@ _LEAD = r"牵头(?:责任)?单位|主办单位|牵头部门"
 _PLAIN = r"责任单位|责任部门|配合单位|协同单位|协办单位|参与单位|承办单位|实施单位"
 _LEADER = r"牵头领导|责任领导|分管领导|包保领导|责任人"
 _DEADLINE = r"完成时限|完成时间"
-_LABEL = re.compile(rf"(?P<label>{_LEAD}|{_PLAIN}|{_LEADER}|{_DEADLINE})[:：]")
-_OPENING = re.compile(rf"[（(〔\[［](?=(?:{_LEAD}|{_PLAIN}|{_LEADER}|{_DEADLINE})[:：])")
-_BARE = re.compile(rf"(?:{_LEAD}|{_PLAIN}|{_LEADER}|{_DEADLINE})[:：]\S")
+_LABEL = rf"(?P<label>{_LEAD}|{_PLAIN}|{_LEADER}|{_DEADLINE})[:：]"
+_OPENING = rf"[（(〔\[［](?=(?:{_LEAD}|{_PLAIN}|{_LEADER}|{_DEADLINE})[:：])"
+_BARE = rf"(?:{_LEAD}|{_PLAIN}|{_LEADER}|{_DEADLINE})[:：]\S"
 
 
 class UnitClause(Value):
@@ -30,7 +30,7 @@ class UnitClause(Value):
 def is_unit_clause(text: str) -> bool:
     """Whether the text is a unit clause and nothing else."""
     found = find_unit_clause(text)
-    return bool(_BARE.match(text)) or (found is not None and found.start == 0)
+    return bool(re.match(_BARE, text)) or (found is not None and found.start == 0)
 
 
 def read_unit_clause(text: str) -> UnitClause:
@@ -41,7 +41,7 @@ def read_unit_clause(text: str) -> UnitClause:
 
 def find_unit_clause(text: str) -> UnitClause | None:
     """The unit clause that ends a paragraph; None where there is none."""
-    for opening in _OPENING.finditer(text):
+    for opening in re.finditer(_OPENING, text):
         closing = brackets.closing_at(text, opening.start())
         if closing is None or text[closing + 1 :].strip("。 \u3000"):
             continue
@@ -74,7 +74,7 @@ def _understand(inside: str) -> UnitClause:
 
 def _labelled_parts(inside: str) -> list[tuple[str, str]]:
     """Each label with the text up to the next one, separators between them taken off."""
-    labels = list(_LABEL.finditer(inside))
+    labels = list(re.finditer(_LABEL, inside))
     ends = [label.start() for label in labels[1:]] + [len(inside)]
     return [
         (label["label"], inside[label.end() : end].strip("；，。; \u3000"))
