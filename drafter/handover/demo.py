@@ -3,8 +3,10 @@
 The steps are examples of what a drafter decides; figures and reasons in them stand for nothing real.
 """
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from drafter import compare, drafting, render, suggest
 from drafter.compare import terminal
@@ -23,6 +25,65 @@ SOURCE = "临淄区-2026"
 WISH = "为残疾儿童提供康复救助"
 BANNER = "示例（由公开的往年通知自动拟成，不是正式公文）"
 _EXAMPLE = "示例："
+
+
+# The decisions of the example: what is done, by which step, with what.
+_STEPS: tuple[tuple[str, Callable[..., Draft], dict[str, Any]], ...] = (
+    ("删去第3项", drafting.drop, {"item": 3, "reason": f"{_EXAMPLE}已转为日常工作，由主管部门常态推进"}),
+    (
+        "采用淄博市-2024#8",
+        drafting.take,
+        {"reference": "淄博市-2024#8", "at": 5, "reason": f"{_EXAMPLE}市级清单有单列，区里跟进"},
+    ),
+    (
+        "第5项改成本区的说法",
+        drafting.edit_item,
+        {
+            "number": 5,
+            "heading": "守护青少年身心健康",
+            "text": "优化提升心理健康管理云平台，完善心理健康服务，开展心理健康科普知识宣传。"
+            "持续深入开展“护校安园”专项行动，确保中小学幼儿园安全防范建设“4个100%”稳定达标。"
+            "建立家事案件调解联盟，加强对未成年人的综合司法保护。",
+            "units": "区教体局、区卫健局、临淄公安分局、区法院、区检察院",
+        },
+    ),
+    (
+        "采用博山区-2025#6",
+        drafting.take,
+        {"reference": "博山区-2025#6", "at": 8, "reason": f"{_EXAMPLE}邻区做法可借鉴，指标待责任单位确认"},
+    ),
+    (
+        "第8项改成本区的说法",
+        drafting.edit_item,
+        {
+            "number": 8,
+            "heading": "建设儿童友好生活圈",
+            "units": "各镇（街道）、区住建局、区交通运输局、区市场监管局",
+        },
+    ),
+    (
+        "上调指标",
+        drafting.edit_clause,
+        {
+            "number": 6,
+            "clause": 2,
+            "text": "开展科普大篷车进基层活动10场，提升儿童科技素养。",
+            "reason": f"{_EXAMPLE}科协提出可增加2场",
+        },
+    ),
+    (
+        "下调指标",
+        drafting.edit_clause,
+        {
+            "number": 3,
+            "clause": 2,
+            "text": "家庭教育指导服务进校园，依托家长学校、家庭教育指导师团队，全年开展家庭教育大讲堂、订单式入校服务、"
+            "新生家长培训等活动不少于100场；",
+            "reason": f"{_EXAMPLE}活动由数量转向质量，每场人数增加",
+        },
+    ),
+)
+_WITH_LIBRARY = (drafting.take, drafting.edit_item)
 
 
 class Demo(Value):
@@ -47,76 +108,15 @@ def run(folder: Path, library: Library, templates: Templates) -> Demo:
             raise FileTrouble(f"{path} 已经存在，没有覆盖。请用 -o 换一个文件夹，或先删去它。")
     draft = drafting.new(YEAR, PLACE, library, library.notice(SOURCE))
     draft_file.create(draft_path, draft)
-    for what, step in _steps(library):
-        draft = draft_file.change(draft_path, what, step)
+    for what, step, fields in _STEPS:
+        given = {**fields, "library": library} if step in _WITH_LIBRARY else fields
+        draft = draft_file.change(draft_path, what, functools.partial(step, **given))
     render.docx(draft, templates, banner=BANNER).save(word_path)
     comparison = compare.notices(library.notice(SOURCE), draft, old_name=SOURCE, new_name=f"{PLACE}-{YEAR}")
     matches = tuple(suggest.similar(WISH, library, limit=3))
     account = "\n".join(_account(draft, status(draft), comparison, matches)) + "\n"
     files.write_bytes(account_path, account.encode("utf-8"))
     return Demo(written=(draft_path, word_path, account_path), matches=matches, comparison=comparison, account=account)
-
-
-def _steps(library: Library) -> list[tuple[str, Callable[[Draft], Draft]]]:
-    """The decisions of the example, each with its reason where one is due."""
-
-    def edit(number: int, **fields: str) -> Callable[[Draft], Draft]:
-        return lambda draft: drafting.edit_item(draft, number, library=library, **fields)
-
-    def clause(number: int, position: int, text: str, reason: str) -> Callable[[Draft], Draft]:
-        return lambda draft: drafting.edit_clause(draft, number, position, text, reason=_EXAMPLE + reason)
-
-    return [
-        (
-            "删去第3项",
-            lambda draft: drafting.drop(draft, 3, reason=_EXAMPLE + "已转为日常工作，由主管部门常态推进"),
-        ),
-        (
-            "采用淄博市-2024#8",
-            lambda draft: drafting.take(
-                draft, "淄博市-2024#8", library=library, at=5, reason=_EXAMPLE + "市级有部署，去年我区清单没有单列"
-            ),
-        ),
-        (
-            "改成本区的说法",
-            edit(
-                5,
-                heading="守护青少年身心健康",
-                text="优化提升心理健康管理云平台，完善心理健康服务，开展心理健康科普知识宣传。"
-                "持续深入开展“护校安园”专项行动，确保中小学幼儿园安全防范建设“4个100%”稳定达标。"
-                "建立家事案件调解联盟，加强对未成年人的综合司法保护。",
-                units="区教体局、区卫健局、临淄公安分局、区法院、区检察院",
-            ),
-        ),
-        (
-            "采用博山区-2025#6",
-            lambda draft: drafting.take(
-                draft, "博山区-2025#6", library=library, at=8, reason=_EXAMPLE + "邻区做法可借鉴，指标待责任单位确认"
-            ),
-        ),
-        (
-            "改成本区的说法",
-            edit(
-                8,
-                heading="建设儿童友好生活圈",
-                units="各镇（街道）、区住建局、区交通运输局、区市场监管局",
-            ),
-        ),
-        (
-            "上调指标",
-            clause(6, 2, "开展科普大篷车进基层活动10场，提升儿童科技素养。", "科协提出可增加2场"),
-        ),
-        (
-            "下调指标",
-            clause(
-                3,
-                2,
-                "家庭教育指导服务进校园，依托家长学校、家庭教育指导师团队，全年开展家庭教育大讲堂、订单式入校服务、"
-                "新生家长培训等活动不少于100场；",
-                "活动由数量转向质量，每场人数增加",
-            ),
-        ),
-    ]
 
 
 def _account(draft: Draft, state: Status, comparison: Comparison, matches: tuple[Match, ...]) -> list[str]:

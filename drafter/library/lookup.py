@@ -6,7 +6,7 @@ from drafter.errors import UnknownReference
 from drafter.library.registers import nearest
 from drafter.library.store import Library
 from drafter.model.base import Value
-from drafter.model.notice import Item, Notice
+from drafter.model.notice import Item
 
 
 class Found(Value):
@@ -130,9 +130,3 @@ def unit_use(library: Library) -> Counter[str]:
 def theme_use(library: Library) -> Counter[str]:
     """How many items each theme has."""
     return Counter(theme for _, notice in library.notices() for item in notice.items for theme in item.themes)
-
-
-def summary(notice: Notice) -> str:
-    """One line on a notice: 文号, date and number of items."""
-    date = f"{notice.date}" if notice.date else "无日期"
-    return f"{notice.doc_number or '无文号'}，{date}，{len(notice.items)}项"
