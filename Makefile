@@ -49,6 +49,7 @@ $(VENV)/bin/python:
 $(VENV)/installed: $(VENV)/bin/python requirements.lock pyproject.toml
 	$(BIN)/pip install --disable-pip-version-check --quiet --require-hashes -r requirements.lock
 	$(BIN)/pip install --disable-pip-version-check --quiet --no-deps -e .
+	$(BIN)/python -m compileall -q drafter
 	touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
