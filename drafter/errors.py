@@ -69,10 +69,10 @@ class StaleFile(FileTrouble):
 class UnknownReference(DrafterError):
     """Something was named that does not exist; the nearest names are offered."""
 
-    def __init__(self, kind: str, name: str, nearest: Iterable[str] = ()) -> None:
+    def __init__(self, kind: str, name: str, nearest: Iterable[str] = (), advice: str = "请核对后重试。") -> None:
         near = "、".join(nearest)
         hint = f"相近的有：{near}。" if near else ""
-        super().__init__(f"找不到{kind}“{name}”。{hint}请核对后重试。")
+        super().__init__(f"找不到{kind}“{name}”。{hint}{advice}")
         self.name = name
 
 

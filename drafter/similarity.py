@@ -17,11 +17,6 @@ def _bigrams(text: str) -> str:
     return " ".join(plain[at : at + 2] for at in range(len(plain) - 1)) or plain
 
 
-def score(one: str, other: str) -> float:
-    """Likeness of two clauses, figures not counted."""
-    return ranked(one, [other], limit=1)[0][1]
-
-
 def ranked(query: str, texts: Sequence[str], *, limit: int | None = None) -> list[tuple[int, float]]:
     """Positions of the texts with their likeness to the query, the likest first.
 

@@ -27,7 +27,7 @@ def similar(text: str, library: Library, *, limit: int = 5, leave_out: frozenset
     `leave_out` holds references of notices, items or clauses that are not wanted.
     """
     candidates = [one for one in _candidates(library) if not _is_left_out(one.ref, leave_out)]
-    texts = [f"{one.clause}" for one in candidates]
+    texts = [one.clause for one in candidates]
     themes = set(library.themes.of_item(Item(heading=text)))
     found = []
     for position, score in similarity.ranked(text, texts, limit=limit):

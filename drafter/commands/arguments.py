@@ -46,6 +46,8 @@ def named_notice(text: str) -> Named:
     if draft.is_file() and text not in ws.library.references():
         return _of_yaml(draft)
     name = whole_notice(text)
+    if draft.is_file():
+        click.echo(f"提示：“{text}”既是草稿又是文库中的通知，这里用文库中的；要用草稿请写 {draft}。", err=True)
     return Named(name=name, notice=ws.library.notice(name))
 
 

@@ -69,6 +69,7 @@ def attachment(value: Attachment) -> Shape:
     return {
         "title": value.title,
         "printed_title": value.printed_title,
+        "paragraphs": list(value.paragraphs),
         "columns": list(value.columns),
         "rows": [list(row) for row in value.rows],
     }
@@ -98,6 +99,10 @@ def entry(value: Entry) -> Shape:
         "heading": value.heading,
         "text": "".join(one.text for one in value.clauses),
         "units": list(value.units),
+        "lead_units": list(value.lead_units) if value.lead_units else None,
+        "units_as_printed": value.units_as_printed,
+        "leader": value.leader,
+        "deadline": value.deadline,
         "clauses": [clause(one) for one in value.clauses],
     }
 

@@ -78,8 +78,11 @@ def _item_lines(item: Item, number: int) -> list[str]:
     printed = numerals.print_ordinal(item.ordinal or numerals.to_chinese(number))
     lines = [f"#{number} {printed}{item.heading or '（无标题）'}"]
     lines += [f"    {number}.{at} {clause.text}" for at, clause in enumerate(item.clauses, start=1)]
+    position = len(item.clauses)
     for entry in item.entries:
         lines.append(f"    {numerals.print_ordinal(entry.ordinal)}{_entry_text(entry)}")
+        lines += [f"        {number}.{position + at} {one.text}" for at, one in enumerate(entry.clauses, start=1)]
+        position += len(entry.clauses)
     figures = [target.text for clause in item.all_clauses for target in targets.find(clause.text)]
     lead = f"（牵头：{'、'.join(item.lead_units)}）" if item.lead_units else ""
     lines.append(f"    责任单位：{'、'.join(item.all_units) or '（无）'}{lead}")
@@ -92,7 +95,7 @@ def _item_lines(item: Item, number: int) -> list[str]:
 def _entry_text(entry: Entry) -> str:
     heading = f"{entry.heading}。" if entry.heading else ""
     units = f"（责任单位：{'、'.join(entry.units)}）" if entry.units else ""
-    return heading + "".join(clause.text for clause in entry.clauses) + units
+    return heading + units
 
 
 def problem_lines(problems: Iterable[Problem]) -> list[str]:

@@ -3,6 +3,7 @@
 import itertools
 
 from drafter import adapt
+from drafter.drafting.foreign import leader_notes
 from drafter.library import Library
 from drafter.model.draft import Draft, DraftClause, DraftEntry, DraftItem
 from drafter.model.notice import Attachment, Clause, DocNumber, Form, Item, Notice
@@ -79,7 +80,8 @@ def _from_notice(year: int, entry: Issuer, source: Notice, reference: str) -> Dr
             for number, item in enumerate(source.items, start=1)
         ),
     )
-    return draft.replaced(notes=(*_first_notes(draft, source, own=own), *move.notes))
+    foreign = [f"第{n}项：{note}" for n, item in enumerate(draft.items, 1) for note in leader_notes(item) if not own]
+    return draft.replaced(notes=(*_first_notes(draft, source, own=own), *foreign, *move.notes))
 
 
 def _first_notes(draft: Draft, source: Notice, *, own: bool) -> list[str]:
@@ -153,7 +155,10 @@ def draft_item(item: Item, item_id: str, origin: str, move: Mover, place: str) -
             heading=text(entry.heading),
             clauses=moved(entry.clauses),
             units=entry.units,
+            lead_units=entry.lead_units,
             units_as_printed=text(entry.units_as_printed),
+            leader=entry.leader,
+            deadline=text(entry.deadline),
         )
         for entry in item.entries
     )

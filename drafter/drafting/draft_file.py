@@ -122,7 +122,9 @@ def _parsed(line: bytes) -> dict[str, Any] | None:
         record = json.loads(line)
     except ValueError:
         return None
-    complete = isinstance(record, dict) and "what" in record and ("text" in record or "steps" in record)
+    complete = isinstance(record, dict) and (
+        isinstance(record.get("steps"), int) if record.get("what") == _UNDO else isinstance(record.get("text"), str)
+    )
     return record if complete else None
 
 

@@ -164,11 +164,22 @@ def edit_item(
         changes["reason"] = reason.strip() or None
     changed = item.replaced(**changes)
     require_printable(changed, f"第{number}项")
-    notes = [f"第{number}项已改", *_unended(changed.clauses if text is not None else (), number)]
+    notes = [
+        f"第{number}项已改",
+        *_reprinted(item, changed, number),
+        *_unended(changed.clauses if text is not None else (), number),
+    ]
     unknown = [unit for unit in changes.get("units", ()) if library.units.find(unit) is None]
     if unknown:
         notes.append(f"责任单位登记表中没有：{'、'.join(unknown)}，请核对名称")
     return places.with_item(draft, number, changed).replaced(notes=tuple(notes))
+
+
+def _reprinted(old: DraftItem, new: DraftItem, number: int) -> list[str]:
+    """A note where the printed form of the unit clause had labels of its own that the plain form has not."""
+    if not old.units_as_printed or new.units_as_printed:
+        return []
+    return [f"第{number}项的责任单位原写作“{old.units_as_printed}”，现改为统一写法，请核对"]
 
 
 def _unended(clauses: Sequence[DraftClause], number: int) -> list[str]:

@@ -14,6 +14,16 @@ def foreign_notes(draft: Draft, issuer: str, item: DraftItem, library: Library) 
     ours, theirs = library.issuers.find(draft.place), library.issuers.find(issuer)
     if ours is None or (theirs is not None and theirs.place == ours.place):
         return []
+    return [*leader_notes(item), *_wording_notes(ours, theirs, item, library)]
+
+
+def leader_notes(item: DraftItem) -> list[str]:
+    """A note on the named leaders of an item that came from another office."""
+    leaders = [one for one in (item.leader, *(entry.leader for entry in item.entries)) if one]
+    return [f"责任领导是别处的，请改：{'、'.join(leaders)}"] if leaders else []
+
+
+def _wording_notes(ours: Issuer, theirs: Issuer | None, item: DraftItem, library: Library) -> list[str]:
     text = (item.heading or "") + "".join(clause.text for clause in item.all_clauses)
     notes = []
     if theirs is None or theirs.level != ours.level:

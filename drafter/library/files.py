@@ -66,6 +66,7 @@ def write_text(path: Path, text: str, *, expected: str | None) -> None:
 
 def replace_text(path: Path, text: str, *, expected: str | None) -> None:
     """As write_text, for a caller that holds the lock."""
+    path = path.resolve()
     current = read_text(path) if path.exists() else None
     if (None if current is None else digest(current)) != expected:
         raise StaleFile(path)

@@ -46,7 +46,8 @@ class Issuers:
         """As find; raises UnknownReference with the nearest places."""
         found = self.find(name)
         if found is None:
-            raise UnknownReference("发文机关", name, nearest(name, [one.place for one in self.entries]))
+            advice = "请核对；新的地方请先在文库的 issuers.yaml 里登记。"
+            raise UnknownReference("发文机关", name, nearest(name, [one.place for one in self.entries]), advice)
         return found
 
 

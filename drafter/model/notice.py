@@ -91,7 +91,10 @@ class Entry(Value):
     heading: str | None = None
     clauses: tuple[Clause, ...] = ()
     units: tuple[str, ...] = ()
+    lead_units: tuple[str, ...] | None = None
     units_as_printed: str | None = None
+    leader: str | None = None
+    deadline: str | None = None
 
 
 class Item(Value):

@@ -6,7 +6,7 @@ from drafter.model.base import Value
 from drafter.model.notice import DocNumber
 from drafter.readers.repair import Mended
 from drafter.readers.telling import Telling
-from drafter.text import organs
+from drafter.text import dates, organs
 
 _DOC_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,10}\s*[〔\[［【（(﹝〈]\s*(?:19|20)\d{2}\s*[〕\]］】）)﹞〉]\s*第?\s*\d{0,4}[\s\u3000]*号"
@@ -43,7 +43,8 @@ def read_head(lines: list[Mended], telling: Telling) -> HeadReading | None:
         telling.tell_repairs(line, {"blank-in-text": "title-blank"})
     if not re.search(r"关于.+的(?:通知|意见|方案|公告|通告|函)$", title):
         telling.tell("title-elements", title_lines[-1].where, title)
-    issuer = organs.issuer_at_start(title) or next((x.text for x in rest if organs.is_issuer(x.text)), None)
+    marks = (line.text.removesuffix("文件") for line in rest)
+    issuer = organs.issuer_at_start(title) or next(filter(organs.is_issuer, marks), None) or _signer(lines[end:])
     _tell_others(rest, span, title, issuer, telling)
     year = _YEAR.search(title)
     return HeadReading(
@@ -59,12 +60,12 @@ def read_head(lines: list[Mended], telling: Telling) -> HeadReading | None:
 def _find_recipients(lines: list[Mended], telling: Telling) -> tuple[int, int, str | None]:
     """Where the 主送机关 stand (first line, line behind) and their text without the colon."""
     for first, line in enumerate(lines[:60]):
-        if not _RECIPIENTS.match(line.text) or _TITLE_END.search(line.text) or organs.is_issuer(line.text):
+        if not _RECIPIENTS.match(line.text) or _is_of_head(line.text):
             continue
         text = ""
         for last in range(first, min(first + 5, len(lines))):
             text += lines[last].text
-            if "。" in text:
+            if "。" in text or _is_of_head(lines[last].text):
                 break
             if text.endswith("：") and text[:-1].endswith(_GROUPS):
                 for taken in lines[first : last + 1]:
@@ -76,6 +77,22 @@ def _find_recipients(lines: list[Mended], telling: Telling) -> tuple[int, int, s
     if end:
         telling.tell("recipients-missing", lines[end - 1].where)
     return end, end, None
+
+
+def _is_of_head(text: str) -> bool:
+    """Whether a line belongs to the head above the 主送机关: mark, 文号 or title."""
+    named = organs.is_issuer(text.removesuffix("文件"))
+    return named or "关于" in text or bool(_TITLE_END.search(text) or _DOC_NUMBER.fullmatch(text))
+
+
+def _signer(lines: list[Mended]) -> str | None:
+    """The organ that signs, where neither mark nor title names the issuer."""
+    for line in lines:
+        day = dates.find_at_end(line.text)
+        organ = line.text[: -len(day)].strip() if day else line.text
+        if organs.is_issuer(organ):
+            return organ
+    return None
 
 
 def _title_span(lines: list[Mended]) -> tuple[int, int] | None:

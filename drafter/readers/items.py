@@ -11,6 +11,11 @@ from drafter.text import clauses, contacts, numerals
 from drafter.text.unit_clause import UnitClause, find_unit_clause, is_unit_clause, read_unit_clause
 
 _HEADING_MAX = 40
+_ALONE_MAX = 26
+_NO_DEED = (
+    r"^(?:加强|强化|落实|完善)?"
+    r"(?:组织领导|保障措施|工作要求|有关要求|总体要求|总体目标|指导思想|基本原则|目标任务|实施步骤)"
+)
 _CLOSING = re.compile(
     r"(?:本通知|各(?:有关|级|相关|镇|街道|区县|责任|部门|单位|地)|以上|请(?:各|你|认真)|区政府|市政府|县政府|附件|联系|抄送)"
 )
@@ -96,7 +101,7 @@ def _goes_on(lines: list[Mended], style: str, number: int) -> bool:
 def _is_heading_line(item: RawItem) -> bool:
     """Whether the item so far is a heading on a line of its own."""
     text = numerals.split_ordinal(item.paragraphs[0].text)[1]
-    return len(item.paragraphs) == 1 and len(text) <= 25 and not re.search(r"[，。；：“（]", text)
+    return len(item.paragraphs) == 1 and len(text) <= 25 and not re.search(r"[，。；：（]", text)
 
 
 def _ends_list(item: RawItem, line: Mended, ordinal: str | None) -> bool:
@@ -112,8 +117,10 @@ def understand(raw: list[RawItem], telling: Telling) -> tuple[Item, ...]:
     for position, (item, one) in enumerate(zip(items, raw, strict=True), start=1):
         if numerals.ordinal_value(one.ordinal) != position:
             telling.tell("item-numbering", one.last.where, detail=f"第{position}项写作“{one.ordinal}”")
-        if not item.units and not any(entry.units for entry in item.entries) and any(i.units for i in items):
+        if not item.all_units:
             telling.tell("units-missing", one.paragraphs[0].where, item.heading)
+        if re.search(_NO_DEED, item.heading or item.body):
+            telling.tell("item-no-deed", one.paragraphs[0].where, item.heading or item.body[:20])
     return items
 
 
@@ -122,20 +129,15 @@ def _item(raw: RawItem, telling: Telling) -> Item:
     _, text = numerals.split_ordinal(first.text)
     units, text = _take_units(text, first, telling)
     heading, body = _split_heading(text)
+    if not heading and others and len(body) <= _ALONE_MAX and body.endswith("。") and body.count("。") == 1:
+        heading, body = body[:-1], ""
     if heading and not body and others and _is_plain(others[0]):
         body_units, body = _take_units(others[0].text, others[0], telling)
         units = units or body_units
         others = others[1:]
-    entries: list[Entry] = []
-    for position, paragraph in enumerate(others):
-        if not is_unit_clause(paragraph.text):
-            entries.append(_entry(paragraph, telling))
-            continue
-        found = read_unit_clause(paragraph.text)
-        if _is_of_entry(entries, last=position == len(others) - 1):
-            entries[-1] = entries[-1].replaced(units=found.units, units_as_printed=found.as_printed)
-        else:
-            units = _joined(units, found)
+    entries, own_lines = _entries(others, telling)
+    for line in own_lines:
+        units = _joined(units, line)
     if not heading and not body and not entries:
         telling.tell("item-empty", first.where)
     known = units or UnitClause()
@@ -152,12 +154,46 @@ def _item(raw: RawItem, telling: Telling) -> Item:
     )
 
 
+def _entries(paragraphs: list[Paragraph], telling: Telling) -> tuple[list[Entry], list[UnitClause]]:
+    """The sub-entries that paragraphs hold, and the unit clauses among them that are the item's own."""
+    entries: list[Entry] = []
+    own: list[UnitClause] = []
+    pending: UnitClause | None = None
+    for position, paragraph in enumerate(paragraphs):
+        if not is_unit_clause(paragraph.text):
+            entry, units = _entry(paragraph, telling)
+            entries.append(_with_units(entry, units))
+            pending = units
+            continue
+        found = read_unit_clause(paragraph.text)
+        goes_on = position > 0 and not own and is_unit_clause(paragraphs[position - 1].text)
+        follows = [not is_unit_clause(one.text) for one in paragraphs[position + 1 :]]
+        if entries and (goes_on or _is_of_entry(entries, last=not any(follows))):
+            pending = _joined(pending, found)
+            entries[-1] = _with_units(entries[-1], pending)
+        else:
+            own.append(found)
+    return entries, own
+
+
 def _is_of_entry(entries: list[Entry], *, last: bool) -> bool:
     """Whether a unit clause below a sub-entry is that entry's: others follow it, or all before it have their own."""
-    if not entries or entries[-1].units or not entries[-1].ordinal:
+    if entries[-1].units or not entries[-1].ordinal:
         return False
     earlier = entries[:-1]
     return not last or (bool(earlier) and all(entry.units for entry in earlier))
+
+
+def _with_units(entry: Entry, found: UnitClause | None) -> Entry:
+    if found is None:
+        return entry
+    return entry.replaced(
+        units=found.units,
+        lead_units=found.lead_units,
+        leader=found.leader,
+        deadline=found.deadline,
+        units_as_printed=found.as_printed,
+    )
 
 
 def _is_plain(paragraph: Paragraph) -> bool:
@@ -170,18 +206,14 @@ def _joined(first: UnitClause | None, second: UnitClause) -> UnitClause:
     return second if first is None else read_unit_clause(f"{first.inside}；{second.inside}")
 
 
-def _entry(paragraph: Paragraph, telling: Telling) -> Entry:
+def _entry(paragraph: Paragraph, telling: Telling) -> tuple[Entry, UnitClause | None]:
     ordinal, text = numerals.split_ordinal(paragraph.text)
+    if not ordinal:
+        telling.tell("paragraph-in-item", paragraph.where, paragraph.text)
     units, text = _take_units(text, paragraph, telling)
     heading, body = _split_heading(text) if ordinal else (None, text)
-    known = units or UnitClause()
-    return Entry(
-        ordinal=ordinal,
-        heading=heading,
-        clauses=tuple(Clause(text=text) for text in clauses.split(body)),
-        units=known.units,
-        units_as_printed=known.as_printed,
-    )
+    sentences = tuple(Clause(text=sentence) for sentence in clauses.split(body))
+    return Entry(ordinal=ordinal, heading=heading, clauses=sentences), units
 
 
 def _take_units(text: str, paragraph: Paragraph, telling: Telling) -> tuple[UnitClause | None, str]:
@@ -195,6 +227,8 @@ def _take_units(text: str, paragraph: Paragraph, telling: Telling) -> tuple[Unit
         if len(re.findall(r"[,;:()!?]", line.printed)) == 1:
             telling.rename("halfwidth-punct", "units-bracket-pair", line.where)
         telling.tell("units-bracket-pair", line.where, line.printed)
+    if not found.bracketed:
+        telling.tell("units-no-brackets", line.where, line.printed)
     if found.nested_round:
         telling.tell("units-nested", line.where, line.printed)
     return found, text[: found.start]

@@ -9,12 +9,12 @@ from drafter.readers.repair import Mended
 from drafter.readers.telling import Telling
 from drafter.text import contacts, dates, organs
 
-_NOTE = re.compile(r"[（(](此件[^）)]*|[^）)]{0,10}公开[^）)]*)[)）]")
+_NOTE = re.compile(r"[（(](此件[^）)]*|[^）)]{0,10}公开[^）)]*|联系人[^）)]*)[)）]")
 _ATTACH_NOTE = re.compile(r"附件\s*[：:]\s*(?P<name>.*)")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.．、]\s*(?P<name>.+)")
 _ATTACH_LABEL = re.compile(r"附件\s*\d{0,2}\s*[：:]?")
 _COPIES = re.compile(r"抄送\s*[：:]\s*(?P<names>.*)")
-_IMPRINT = re.compile(r".*(?:办公室|委员会|局)[\s\u3000]*\d{4}年\d{1,2}月\d{1,2}日印发")
+_IMPRINT = re.compile(r".*\d{4}年\d{1,2}月\d{1,2}日印发.*|.{2,20}(?:办公室|办公厅)(?:[\u4e00-\u9fff]{2,6}科)?")
 
 
 class Surroundings:

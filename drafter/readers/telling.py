@@ -44,7 +44,10 @@ MESSAGES = {
     "title-elements": "标题缺少“的”或文种，原样保留",
     "title-year": "标题中没有找到年份",
     "units-bracket-pair": "责任单位的括号一半全角一半半角，已统一",
-    "units-missing": "这一项没有责任单位，而其他项有",
+    "units-missing": "这一项没有读到责任单位",
+    "units-no-brackets": "责任单位没有加括号，已按加括号的写法收入",
+    "item-no-deed": "这一项像是工作要求，不像实事，请核对",
+    "paragraph-in-item": "这一段没有序号，已作为上一项的另一段收入，请核对",
     "units-nested": "括号里又有圆括号，外层应为〔〕，已改正",
     "units-own-line": "责任单位另起一行，已并入本项",
 }

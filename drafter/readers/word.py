@@ -15,6 +15,7 @@ _SKIPPED = {
     qn(f"w:{name}") for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "drawing", "pict", "object")
 } | {qn("w:rt"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MARGINS = {"header": "页眉", "footer": "页脚"}
 _PASSED_THROUGH = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
 
@@ -68,14 +69,17 @@ def _rows(table: etree._Element) -> Iterator[tuple[str, ...]]:
 
 
 def _margins(document: Document) -> Iterator[Margin]:
-    """The text of headers and footers, each once."""
+    """The text of all headers and footers, of first and even pages and in tables too, each paragraph once."""
     seen = set()
-    for section in document.sections:
-        for kind, part in (("页眉", section.header), ("页脚", section.footer)):
-            text = "\n".join(paragraph_text(one._p) for one in part.paragraphs).strip()
+    for relation in document.part.rels.values():
+        kind = relation.reltype.rsplit("/", 1)[-1]
+        if kind not in _MARGINS:
+            continue
+        for paragraph in relation.target_part.element.iter(qn("w:p")):
+            text = paragraph_text(paragraph).strip()
             if text and text not in seen:
                 seen.add(text)
-                yield Margin(text=text, where=kind)
+                yield Margin(text=text, where=_MARGINS[kind])
 
 
 def paragraph_text(paragraph: etree._Element) -> str:

@@ -57,7 +57,9 @@ def _item(item: Item) -> Context:
 
 
 def _entry(entry: Entry) -> Context:
-    inside = entry.units_as_printed or unit_clause.print_inside(entry.units, None, None, None)
+    inside = entry.units_as_printed or unit_clause.print_inside(
+        entry.units, entry.lead_units, entry.leader, entry.deadline
+    )
     return {
         "ordinal": numerals.print_ordinal(entry.ordinal),
         "heading": f"{entry.heading}。" if entry.heading else "",

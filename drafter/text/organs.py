@@ -26,6 +26,8 @@ def is_organ(text: str) -> bool:
 
 def issuer_at_start(text: str) -> str | None:
     """The issuing organ that the text begins with, e.g. of a title; None where there is none."""
+    if text.startswith("关于"):
+        return None
     name = text.partition("关于")[0] if "关于" in text else ""
     if name and len(name) <= 40 and re.fullmatch(rf"[\u4e00-\u9fff]+(?:{_ISSUER_ENDINGS})", name):
         return name

@@ -52,7 +52,7 @@ def find(clause: str) -> list[Target]:
     for found in _figure().finditer(clause):
         if not _is_promise(clause, found, closed):
             continue
-        targets.append(_target(found))
+        targets.append(_target(found, clause[: found.start()]))
     for found in _COVERAGE.finditer(clause):
         if not any(target.start <= found.start() < target.end for target in targets):
             target = Target(text=found[0], start=found.start(), bound=Bound.ALL)
@@ -80,7 +80,7 @@ def _is_promise(clause: str, found: re.Match[str], closed: list[tuple[int, int]]
         return False
     if measure in ("周", "天", "种", "类", "位") and not found["before"]:
         return False
-    if _is_period(clause, digits, measure, behind):
+    if _is_period(clause, digits, measure, behind) or _is_age_or_start(clause, digits, behind):
         return False
     return not _PAST.search(clause[:digits])
 
@@ -99,6 +99,13 @@ def _numeral_counts(found: re.Match[str], behind: str) -> bool:
     return not re.match(r"[一二三四五六七八九]", behind)
 
 
+def _is_age_or_start(clause: str, digits: int, behind: str) -> bool:
+    """Whether the figure begins an age (3个月至3岁) or is what a promise starts from (由120个增加到150个)."""
+    if re.match(r"(?:至|到|—|～|-)\d+(?:周)?岁", behind):
+        return True
+    return bool(re.search(r"[由从]$", clause[:digits]) and re.match(r".{0,4}(?:增加|提高|提升|扩大|扩展|增至)", behind))
+
+
 def _is_period(clause: str, digits: int, measure: str, behind: str) -> bool:
     """Whether the figure only says how often or how near: 每2周, 15分钟生活圈, 24小时书房, 每3个月."""
     if measure in ("分钟", "小时") and re.match(r"[\u4e00-\u9fff]{0,6}(?:圈|服务|书房|热线|值守|咨询|在线)", behind):
@@ -106,8 +113,10 @@ def _is_period(clause: str, digits: int, measure: str, behind: str) -> bool:
     return bool(re.search(r"每(?:隔)?$", clause[:digits]))
 
 
-def _target(found: re.Match[str]) -> Target:
+def _target(found: re.Match[str], before: str) -> Target:
     bounds = [_BOUND_OF[word] for word in (found["before"], found["after"]) if word]
+    if not bounds and re.search(r"(?:至少|不少于|最少)[\u4e00-\u9fff]{1,4}$", before):
+        bounds = [Bound.AT_LEAST]
     measure = (found["measure"] or found["numeral_measure"]).replace("％", "%")
     more = found["more"] or found["more_behind"] or found["numeral_more"]
     number = found["low"] or found["numeral"]

@@ -11,6 +11,7 @@ _LEADER = r"牵头领导|责任领导|分管领导|包保领导|责任人"
 _DEADLINE = r"完成时限|完成时间"
 _LABEL = rf"(?P<label>{_LEAD}|{_PLAIN}|{_LEADER}|{_DEADLINE})[:：]"
 _OPENING = rf"[（(〔\[［](?=(?:{_LEAD}|{_PLAIN}|{_LEADER}|{_DEADLINE})[:：])"
+_UNBRACKETED = rf"[。；](?P<inside>(?:{_LEAD}|{_PLAIN})[:：][^。（(〔]+)。?$"
 _BARE = rf"(?:{_LEAD}|{_PLAIN}|{_LEADER}|{_DEADLINE})[:：]\S"
 
 
@@ -25,6 +26,7 @@ class UnitClause(Value):
     deadline: str | None = None
     as_printed: str | None = None
     nested_round: bool = False
+    bracketed: bool = True
 
 
 def is_unit_clause(text: str) -> bool:
@@ -35,7 +37,7 @@ def is_unit_clause(text: str) -> bool:
 
 def read_unit_clause(text: str) -> UnitClause:
     """What a text says that is a unit clause and nothing else, in brackets or bare."""
-    found = find_unit_clause(text)
+    found = find_unit_clause(text) if text[:1] in "（(〔[［" else None
     return found or _understand(text.rstrip("。 \u3000"))
 
 
@@ -48,7 +50,8 @@ def find_unit_clause(text: str) -> UnitClause | None:
         inside = text[opening.end() : closing]
         nested = "（" in inside and text[opening.start()] == "（"
         return _understand(inside).replaced(start=opening.start(), nested_round=nested)
-    return None
+    bare = re.search(_UNBRACKETED, text)
+    return _understand(bare["inside"]).replaced(start=bare.start("inside"), bracketed=False) if bare else None
 
 
 def _understand(inside: str) -> UnitClause:
