@@ -34,7 +34,7 @@ def read_head(lines: list[Mended], telling: Telling) -> HeadReading | None:
     head = lines[:start]
     numbers = [line for line in head if _DOC_NUMBER.fullmatch(line.text)]
     rest = [line for line in head if line not in numbers]
-    span = _title_span(rest)
+    span = _title_span(rest, head)
     if span is None:
         return None
     title_lines = rest[span[0] : span[1]]
@@ -95,15 +95,18 @@ def _signer(lines: list[Mended]) -> str | None:
     return None
 
 
-def _title_span(lines: list[Mended]) -> tuple[int, int] | None:
-    """The lines that make up the title: from the issuer or 关于 to the line that ends in 通知."""
+def _title_span(lines: list[Mended], head: list[Mended]) -> tuple[int, int] | None:
+    """The lines that make up the title: from the issuer or 关于 to the line that ends in 通知.
+
+    An issuer that the 文号 parts from 关于 in the head is the 发文机关标志 and no part of the title.
+    """
     begins = [at for at, line in enumerate(lines) if "关于" in line.text]
     if not begins:
         return None
     first = begins[-1]
     end = next((at for at in range(first, len(lines)) if _TITLE_END.search(lines[at].text)), len(lines) - 1)
     if lines[first].text.startswith("关于") and first and organs.is_issuer(lines[first - 1].text):
-        first -= 1
+        first -= head.index(lines[first]) - head.index(lines[first - 1]) == 1
     return first, end + 1
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import docx
+import docx.shared
 import pytest
 
 from drafter import readers, render
@@ -96,7 +97,7 @@ def test_text_in_any_header_or_footer_of_a_document_is_told(tmp_path: Path) -> N
     section = document.sections[0]
     section.different_first_page_header_footer = True
     section.first_page_header.paragraphs[0].text = "特急"
-    table = section.footer.add_table(1, 1, section.page_width)
+    table = section.footer.add_table(1, 1, docx.shared.Cm(10))
     table.cell(0, 0).text = "内部资料"
     document.save(str(tmp_path / "带页眉.docx"))
     printed = {problem.printed for problem in readers.read(tmp_path / "带页眉.docx").problems}
