@@ -90,6 +90,7 @@ def main() -> None:
     for name, base, most in (
         ("drafter --help", "bare click --help", 2.0),
         ("drafter render", "docxtpl + imports", 1.3),
+        ("drafter render", "docxtpl + import pydantic", 1.3),
         ("drafter render", "bare docxtpl", 2.2),
     ):
         ratio = times[name] / times[base]

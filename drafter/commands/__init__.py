@@ -4,6 +4,7 @@ import gc
 import importlib
 import os
 import sys
+from typing import NoReturn
 
 import click
 
@@ -75,14 +76,26 @@ def main() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     if any("\ud800" <= char <= "\udfff" for argument in sys.argv for char in argument):
         click.echo("错误：命令里有无法识别的字符。请检查终端的编码，或重新输入。", err=True)
-        sys.exit(2)
+        _leave(2)
     try:
         cli(prog_name="drafter")
+    except SystemExit as end:
+        _leave(end.code if isinstance(end.code, int) else int(end.code is not None))
     except Exception as error:
         if os.environ.get(DEBUG):
             raise
         click.echo(f"错误：{_sentence(error)}", err=True)
-        sys.exit(3)
+        _leave(3)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process at once: everything is written, and taking the loaded modules apart costs a twentieth."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = code or 1
+    os._exit(code)
 
 
 def _sentence(error: Exception) -> str:
