@@ -6,8 +6,8 @@ BIN := $(VENV)/bin
 
 .PHONY: demo test check bench library templates catalogue readme lock clean
 
-demo: $(VENV)/installed ## set up and do the main job, results in 示例/
-	rm -rf 示例
+demo: $(VENV)/installed ## set up and do the main job, results in 示例/; an earlier 示例/ is kept under a dated name
+	[ ! -e 示例 ] || mv 示例 "示例-$$(date +%Y%m%d-%H%M%S)"
 	$(BIN)/drafter demo -o 示例
 
 test: $(VENV)/installed-dev ## all tests
@@ -41,7 +41,7 @@ lock: $(VENV)/installed-dev ## the locked dependencies anew, without any registr
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) 示例 build dist
+	rm -rf $(VENV) build dist
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

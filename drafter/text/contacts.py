@@ -53,6 +53,8 @@ def blanked(paragraph: str) -> str:
     """The paragraph with every phone, mailbox, e-mail and person left blank, to be filled in anew."""
     found = find([paragraph])
     text = paragraph
-    for name in (*found.persons, *found.phones, *found.emails, *found.mailboxes):
+    for name in (*found.persons, *found.phones, *found.emails):
+        text = text.replace(name, BLANK)
+    for name in found.mailboxes:
         text = text.replace(f"：{name}", f"：{BLANK}")
     return text

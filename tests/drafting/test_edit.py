@@ -49,7 +49,7 @@ def _others(draft: Draft, *fields: str) -> dict[str, object]:
 def test_a_field_of_the_head_takes_what_is_given_and_nothing_else_changes(
     draft: Draft, field: str, given: object, kept: object
 ) -> None:
-    after = drafting.edit_head(draft, **{field: given})  # type: ignore[arg-type]
+    after = drafting.edit_head(draft, **{field: given})  # type: ignore[arg-type] # a field by its name
     assert getattr(after, field) == kept
     assert _others(after, field) == _others(draft, field)
     assert len(after.notes) == 1
@@ -147,7 +147,7 @@ def test_contacts_where_there_were_none_get_a_line_of_their_own(library: Library
 def test_a_field_of_an_item_takes_what_is_given_and_nothing_else_changes(
     draft: Draft, library: Library, field: str, given: object, kept: object
 ) -> None:
-    after = drafting.edit_item(draft, 2, library=library, **{field: given})  # type: ignore[arg-type]
+    after = drafting.edit_item(draft, 2, library=library, **{field: given})  # type: ignore[arg-type] # a field by its name
     assert getattr(after.items[1], field) == kept
     before = {name: value for name, value in draft.items[1] if name != field}
     assert {name: value for name, value in after.items[1] if name != field} == before

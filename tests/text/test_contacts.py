@@ -90,3 +90,9 @@ def test_contacts_of_any_text_are_pieces_of_it(text: str) -> None:
     assert not set(found.phones) & set(found.persons)
     span = contacts.span_in_brackets(text)
     assert span is None or text[span[0] - 1] + text[span[1]] == "（）"
+
+
+def test_blanking_leaves_no_name_and_no_number_behind() -> None:
+    blank = contacts.blanked("联系人：王小明　李晓红，联系电话：2345678、8765432，电子邮箱：fulian@example.cn")
+    assert not [one for one in ("王小明", "李晓红", "2345678", "8765432", "fulian") if one in blank]
+    assert blank.startswith("联系人：")
