@@ -23,6 +23,7 @@ check: $(VENV)/installed-dev ## style, types, layers
 
 bench: $(VENV)/installed-dev ## start-up and rendering beside bare scripts, as ratios
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/rendering.py
 
 library: $(VENV)/installed ## library/notices anew from library/sources
 	$(BIN)/drafter --workspace . import --replace library/sources/*.txt

@@ -15,7 +15,8 @@ import time
 from pathlib import Path
 
 from drafter.library import Library
-from drafter.render import Templates, context
+from drafter.model.notice import Format
+from drafter.render import Templates, context, layout
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = "临淄区-2026"
@@ -57,9 +58,12 @@ def least_times(commands: dict[str, list[str]]) -> dict[str, float]:
 def measure(folder: Path) -> dict[str, float]:
     """The times of all compared processes."""
     notice = Library(ROOT / "library").notice(REFERENCE)
-    template = Templates((ROOT / "templates",)).path(notice.form.value)
+    templates = Templates((ROOT / "templates",))
+    template = templates.path(f"{notice.form.value}-{Format.LETTER.value}")
     values, out = folder / "values.json", str(folder / "out.docx")
-    values.write_text(json.dumps(context.of_notice(notice)), encoding="utf-8")
+    values.write_text(
+        json.dumps(context.of_notice(notice, layout.of(notice, Format.LETTER, templates.settings))), encoding="utf-8"
+    )
     names = ["demo", "init", "read", "import", "library", "new", "show", "status", "take", "drop", "move", "edit"]
     (folder / "click_only.py").write_text(BARE_CLICK.format(names=[*names, "undo", "suggest", "compare", "render"]))
     (folder / "bare.py").write_text(BARE_RENDER)

@@ -10,6 +10,7 @@ from drafter.render import Templates
 
 ENVIRONMENT = "DRAFTER_WORKSPACE"
 _COPIED = ("library", "templates")
+_LEFT_OUT = ("__pycache__", ".*", "*.py", "source")  # in a clone templates/ also holds what they are built from
 
 
 class Workspace:
@@ -85,7 +86,7 @@ def create(folder: Path) -> Workspace:
                 raise FileTrouble(f"{folder / name} 已经存在，没有覆盖。请换一个空文件夹。")
         folder.mkdir(parents=True, exist_ok=True)
         for name in _COPIED:
-            shutil.copytree(shipped() / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*", "*.py"))
+            shutil.copytree(shipped() / name, folder / name, ignore=shutil.ignore_patterns(*_LEFT_OUT))
         (folder / "drafts").mkdir(exist_ok=True)
     except OSError as error:
         raise FileTrouble(f"建不了工作区 {folder}：{system_reason(error)}。请检查文件夹权限和磁盘空间。") from error

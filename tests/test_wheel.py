@@ -48,7 +48,7 @@ def test_the_wheel_holds_library_and_templates_but_not_cli_py(wheel: Path) -> No
     names = zipfile.ZipFile(wheel).namelist()
     assert "drafter/shipped/library/notices/临淄区-2026.yaml" in names
     assert "drafter/shipped/library/units.yaml" in names
-    assert "drafter/shipped/templates/issue.docx" in names
+    assert "drafter/shipped/templates/issue-letter.docx" in names
     assert "drafter/commands/locale/zh_CN/LC_MESSAGES/messages.mo" in names
     assert "drafter/text/measures.txt" in names
     assert not [name for name in names if name.endswith("cli.py") or name.startswith(("library/", "templates/"))]

@@ -27,6 +27,11 @@ _COMMANDS = {
     "suggest": "suggest",
     "compare": "compare",
     "render": "render",
+    "progress": "sheets",
+    "consult": "sheets",
+    "cover": "sheets",
+    "templates": "templates",
+    "measure": "measure",
 }
 DEBUG = "DRAFTER_DEBUG"
 

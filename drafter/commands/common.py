@@ -49,6 +49,9 @@ class WholeNumberWithin(click.IntRange):
     name = "整数"
 
 
+FORMAT = click.Choice(["letter", "file"])
+
+
 def draft_alone(text: str) -> Path:
     """A draft's file where the whole draft is meant; wrong use (exit 2) where a place in it is named."""
     path, place = place_in_draft(text)
@@ -133,6 +136,7 @@ _HINTS = {
     "发文机关代字": "edit --agency-code",
     "文号序号": "edit --serial",
     "成文日期": "edit --date",
+    "印发日期": "edit --imprint-date",
     "主送机关": "edit --recipients",
     "开头": "edit --opening",
     "实事": "take",

@@ -5,10 +5,11 @@ from typing import Any
 
 import click
 
-from drafter.commands.common import change_draft, place_in_draft, report, with_json, with_workspace, workspace
+from drafter.commands.common import FORMAT, change_draft, place_in_draft, report, with_json, with_workspace, workspace
 
 _HEAD = {
     "serial", "agency_code", "date", "title", "recipients", "opening", "closing", "contacts", "disclosure", "copies_to",
+    "copy_number", "secrecy", "urgency", "imprint_organ", "imprint_date", "format",
 }  # fmt: skip
 _ITEM = {"heading", "text", "units", "lead", "leader", "deadline", "themes", "confirm", "reason"}
 _CLAUSE = {"text", "confirm", "reason"}
@@ -35,6 +36,12 @@ _CLAUSE = {"text", "confirm", "reason"}
 @click.option("--contacts", metavar="文字", help="联系方式。")
 @click.option("--disclosure", metavar="文字", help="附注，如 此件公开发布。")
 @click.option("--copies-to", metavar="机关", help="抄送，用，分开。")
+@click.option("--copy-number", metavar="份号", help="份号，6位数字；公开的通知没有，下两项同。")
+@click.option("--secrecy", metavar="密级", help="密级和保密期限，如 机密★1年。")
+@click.option("--urgency", metavar="程度", help="紧急程度：特急 或 加急。")
+@click.option("--imprint-organ", metavar="机关", help="印发机关，不给则为发文机关（文件格式的版记用）。")
+@click.option("--imprint-date", metavar="日期", help="印发日期（文件格式的版记用）。")
+@click.option("--format", type=FORMAT, metavar="letter|file", help="信函格式或文件格式。")
 @with_workspace
 @with_json
 def edit_command(place: str, **options: Any) -> None:

@@ -1,23 +1,28 @@
-"""`drafter render`: the Word document."""
+"""`drafter render`: the Word document, and a PDF of it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from drafter.commands.common import report, with_hints, with_json, with_workspace, workspace
+from drafter.commands.common import FORMAT, report, with_hints, with_json, with_workspace, workspace
 
 if TYPE_CHECKING:
     from drafter.model.draft import Draft
+    from drafter.model.notice import Format, Notice
 
 
 @click.command("render")
 @click.argument("source", metavar="草稿|引用")
 @click.option("-o", "output", metavar="文件.docx", required=True, type=click.Path(path_type=Path), help="写到哪里。")
+@click.option(
+    "--format", "named_format", type=FORMAT, metavar="letter|file", help="信函或文件格式，不给则按机关惯例。"
+)
 @click.option("--final", is_flag=True, help="出送签稿：缺什么就列出来，不出文件。")
+@click.option("--pdf", is_flag=True, help="同时出 PDF（要有 LibreOffice）。")
 @with_workspace
 @with_json
-def render_command(source: str, output: Path, final: bool) -> None:
+def render_command(source: str, output: Path, named_format: str | None, final: bool, pdf: bool) -> None:
     """出 Word 文档：草稿，或文库中的通知。"""
     from drafter import render
     from drafter.commands.arguments import named_notice
@@ -26,18 +31,52 @@ def render_command(source: str, output: Path, final: bool) -> None:
     if output.suffix.lower() != ".docx":
         raise click.UsageError(f"输出文件 {output} 应以 .docx 结尾。")
     named = named_notice(source)
-    lacking = _lacking(named.draft) if named.draft else []
+    in_format = _format(named.notice, named_format)
+    lacking = _lacking(named.draft, in_format) if named.draft else []
     if final and lacking:
         raise NotReady(with_hints(lacking))
-    kept = render.docx(named.notice, workspace().templates).save(output)
+    made = render.docx(named.draft or named.notice, workspace().templates, in_format=in_format)
+    kept = made.save(output)
     notes = [f"留空：{one}" for one in with_hints(lacking)]
     if kept:
         notes.append(f"原有的 {output.name} 内容不同，已另存为 {kept.name}")
-    report([output], notes)
+    if pdf:
+        _report_pdf(output, notes)
+    else:
+        report([output], notes)
 
 
-def _lacking(draft: "Draft") -> list[str]:
-    """What a draft still lacks; a library notice needs none of what it takes to tell."""
+def _format(notice: "Notice", named: str | None) -> "Format":
+    """The format asked for, else the notice's own, else the usual one of its issuer."""
+    from drafter.model.notice import Format
+
+    if named:
+        return Format(named)
+    issuer = workspace().library.issuers.find(notice.issuer)
+    return notice.format or (issuer.format if issuer else Format.LETTER)
+
+
+def _lacking(draft: "Draft", in_format: "Format") -> list[str]:
+    """What a draft still lacks in a format; a library notice needs none of what it takes to tell."""
     from drafter import drafting
 
-    return drafting.missing(draft)
+    return drafting.missing(draft.replaced(format=in_format))
+
+
+def _report_pdf(word: Path, notes: list[str]) -> None:
+    """Report the Word file, and the PDF beside it where LibreOffice can make one (else exit 3)."""
+    from drafter import office
+    from drafter.library import files
+
+    target = word.with_suffix(".pdf")
+    try:
+        data = office.convert([word])[0]
+    except office.NotConverted as error:
+        report([word], notes)
+        click.echo(f"没有出 PDF：{error}也可以用 Word 或 WPS 打开 {word.name}，选“另存为”或“输出为 PDF”。", err=True)
+        raise SystemExit(3) from error
+    kept = files.write_bytes(target, data)
+    if kept:
+        notes.append(f"原有的 {target.name} 内容不同，已另存为 {kept.name}")
+    notes.append("PDF 由 LibreOffice 排出；本机没有的字体已用别的字体代替，正式用印请以 Word 或 WPS 的为准")
+    report([word, target], notes)

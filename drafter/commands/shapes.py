@@ -61,6 +61,11 @@ def head(value: Head) -> Shape:
         "disclosure": value.disclosure,
         "attachments": [attachment(one) for one in value.attachments],
         "copies_to": list(value.copies_to),
+        "copy_number": value.copy_number,
+        "secrecy": value.secrecy,
+        "urgency": value.urgency,
+        "imprint_organ": value.imprint_organ,
+        "imprint_date": value.imprint_date.isoformat() if value.imprint_date else None,
     }
 
 

@@ -54,6 +54,10 @@ def _head_lines(head: Head) -> list[str]:
         f"形式：{'印发清单' if head.form == 'issue' else '直接通知'}",
         f"主送：{head.recipients or '（无）'}",
     ]
+    if head.format:
+        lines.append(f"格式：{'信函格式' if head.format == 'letter' else '文件格式'}")
+    marks = (("份号", head.copy_number), ("密级", head.secrecy), ("紧急程度", head.urgency))
+    lines += [f"{name}：{text}" for name, text in marks if text]
     lines += [f"开头：{text}" for text in head.opening]
     if head.list_title:
         lines.append(f"清单标题：{head.list_title}")
@@ -71,6 +75,9 @@ def _tail_lines(head: Head) -> list[str]:
         lines.append(f"附件：{one.title}（{table}）")
     if head.copies_to:
         lines.append(f"抄送：{'，'.join(head.copies_to)}")
+    if head.imprint_organ or head.imprint_date:
+        day = dates.to_chinese(head.imprint_date) if head.imprint_date else dates.blank(head.year)
+        lines.append(f"印发：{head.imprint_organ or head.issuer}　{day}")
     return lines
 
 

@@ -4,7 +4,8 @@
 """
 
 from drafter.drafting.begin import new
-from drafter.drafting.edit import confirm, edit_clause, edit_head, edit_item
+from drafter.drafting.edit import confirm, edit_clause, edit_item
+from drafter.drafting.head import edit_head
 from drafter.drafting.lacking import missing
 from drafter.drafting.steps import drop, move, take
 from drafter.text.finished import notice_of

@@ -1,7 +1,5 @@
-"""Changing fields of a draft: of the head, of an item, of one clause."""
+"""Changing fields of a draft's items: of an item, of one clause."""
 
-import datetime
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,121 +9,11 @@ from drafter.drafting.confirmation import confirmed_clause, succeeded_by
 from drafter.errors import UnfitValue
 from drafter.library import Library
 from drafter.model.draft import Draft, DraftClause, DraftItem
-from drafter.model.notice import DocNumber
-from drafter.text import brackets, clauses, contacts, dates, organs
+from drafter.text import clauses, organs
 from drafter.text.printable import require_printable
 
 _STOPS = ("。", "；", "！", "？", "。”", "！”", "？”", "。）")
 _LIKE_ENOUGH = 0.45
-
-
-def edit_head(
-    draft: Draft,
-    *,
-    serial: str | None = None,
-    date: str | None = None,
-    title: str | None = None,
-    recipients: str | None = None,
-    opening: Sequence[str] | None = None,
-    closing: Sequence[str] | None = None,
-    contact_line: str | None = None,
-    disclosure: str | None = None,
-    copies_to: str | None = None,
-    agency_code: str | None = None,
-) -> Draft:
-    """Set fields of the head; None leaves a field, an empty text blanks it. Raises UnfitValue."""
-    changes: dict[str, Any] = {}
-    if serial is not None or agency_code:
-        changes["doc_number"] = _doc_number(draft, serial, agency_code)
-    if date is not None:
-        changes["date"] = _date(date)
-    if title is not None:
-        changes["title"] = _required(title, "标题")
-    if contact_line is not None:
-        changes |= _contacts(draft, contact_line.strip())
-    texts = {
-        "recipients": recipients and recipients.strip().rstrip("：:"),
-        "disclosure": disclosure and disclosure.strip().strip("（）()"),
-    }
-    given = {"recipients": recipients, "disclosure": disclosure}
-    changes |= {name: texts[name] or None for name, value in given.items() if value is not None}
-    paragraphs = {"opening": opening, "closing": closing}
-    changes |= {name: _paragraphs(value) for name, value in paragraphs.items() if value is not None}
-    if copies_to is not None:
-        changes["copies_to"] = _names(copies_to)
-    notes = [f"已改：{_NAMES[name]}" for name in changes]
-    if changes.get("date") and changes["date"].year != draft.year:
-        notes.append(f"注意：成文日期不在{draft.year}年，请核对")
-    result = draft.replaced(**changes, notes=tuple(notes))
-    require_printable(result)
-    return result
-
-
-_NAMES = {
-    "doc_number": "文号",
-    "date": "成文日期",
-    "title": "标题",
-    "recipients": "主送机关",
-    "opening": "开头",
-    "closing": "结尾",
-    "contact_line": "联系方式",
-    "disclosure": "附注",
-    "copies_to": "抄送",
-}
-
-
-def _names(copies_to: str) -> tuple[str, ...]:
-    """The organs of a 抄送 line."""
-    plain = copies_to.strip().removeprefix("抄送：").rstrip("。").replace(",", "，")
-    return tuple(name for name in plain.split("，") if name)
-
-
-def _doc_number(draft: Draft, serial: str | None, agency_code: str | None) -> DocNumber:
-    code = agency_code or (draft.doc_number.agency_code if draft.doc_number else None)
-    if not code:
-        raise UnfitValue(f"登记表中没有{draft.place}的发文机关代字。请用 --agency-code 给出，如 博政办字。")
-    plain = (serial or "").strip().removeprefix("第").removesuffix("号")
-    if plain and not re.fullmatch(r"[1-9][0-9]{0,3}", plain):
-        raise UnfitValue(f"文号序号“{serial}”应为1到9999的数字，不带0开头，如 9。")
-    number = int(plain) if plain else None
-    if serial is None and draft.doc_number:
-        number = draft.doc_number.serial
-    if not re.fullmatch(r"[\u4e00-\u9fff]{2,10}", code):
-        raise UnfitValue(f"发文机关代字“{code}”应为2到10个汉字，不带年份和括号，如 博政办字。")
-    return DocNumber(agency_code=code, year=draft.year, serial=number)
-
-
-def _date(text: str) -> datetime.date | None:
-    if not text.strip():
-        return None
-    try:
-        return dates.parse(text)
-    except ValueError as error:
-        raise UnfitValue(f"成文日期“{text}”不对：日期应如 2026年6月22日 或 2026-06-22，且日历上有这一天。") from error
-
-
-def _required(text: str, name: str) -> str:
-    plain = "".join(text.split())
-    if not plain:
-        raise UnfitValue(f"{name}不能为空。")
-    return plain
-
-
-def _paragraphs(texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(line.strip() for text in texts for line in text.splitlines() if line.strip())
-
-
-def _contacts(draft: Draft, text: str) -> dict[str, Any]:
-    """Contacts that stand in brackets in the closing are changed there, else the contact line is set."""
-    if draft.contact_line is None:
-        for number, paragraph in enumerate(draft.closing):
-            span = contacts.span_in_brackets(paragraph)
-            if span:
-                closing = list(draft.closing)
-                inside = f"（{brackets.without_outer(text)}）" if text else ""
-                closing[number] = paragraph[: span[0] - 1] + inside + paragraph[span[1] + 1 :]
-                return {"closing": tuple(closing)}
-    return {"contact_line": text or None}
 
 
 def edit_item(

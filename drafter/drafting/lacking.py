@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from drafter.drafting.confirmation import unconfirmed
 from drafter.model.draft import Draft
+from drafter.model.notice import Format
 from drafter.text import contacts
 
 _PLACEHOLDER = re.compile(rf"[●○×]{{2,}}|[Xx]{{2,}}|{contacts.BLANK}")
@@ -12,7 +13,7 @@ _PLACEHOLDER = re.compile(rf"[●○×]{{2,}}|[Xx]{{2,}}|{contacts.BLANK}")
 
 def missing(draft: Draft) -> list[str]:
     """What the final document still lacks, in the order of the document."""
-    head = {
+    head: dict[str, object] = {
         "发文机关代字": draft.doc_number,
         "文号序号": draft.doc_number is None or draft.doc_number.serial,
         "成文日期": draft.date,
@@ -20,6 +21,8 @@ def missing(draft: Draft) -> list[str]:
         "开头": draft.opening,
         "实事": draft.items,
     }
+    if draft.format is Format.FILE:
+        head["印发日期"] = draft.imprint_date
     found = [name for name, value in head.items() if not value]
     for number, item in enumerate(draft.items, start=1):
         parts = {"标题": item.heading, "措施": item.all_clauses, "责任单位": item.all_units}

@@ -23,7 +23,7 @@ from drafter.render import Templates
 PLACE, YEAR = "临淄区", 2027
 SOURCE = "临淄区-2026"
 WISH = "为残疾儿童提供康复救助"
-BANNER = "示例（由公开的往年通知自动拟成，不是正式公文）"
+BANNER = "示例，非正式公文"
 _EXAMPLE = "示例："
 
 
@@ -131,7 +131,7 @@ def _account(draft: Draft, state: Status, comparison: Comparison, matches: tuple
         if target.change in ("raised", "lowered")
     ]
     return [
-        f"【{BANNER}】",
+        f"【{BANNER}】由公开的往年通知自动拟成",
         f"{draft.title}",
         "",
         f"以 {SOURCE} 为底稿，清单年份改为{draft.year}年；现有实事{state.items}项：",

@@ -163,10 +163,17 @@ class Contacts(Value):
 
 
 class Head(Value):
-    """Everything of a notice but its items. Field order is the order in its file."""
+    """Everything of a notice but its items. Field order is the order in its file.
+
+    `copy_number`, `secrecy` and `urgency` are 份号, 密级和保密期限 and 紧急程度, which a public notice has not.
+    `imprint_organ` and `imprint_date` are the line of the 版记 that says who sent it to print, and when.
+    """
 
     issuer: str
     year: int
+    copy_number: str | None = None
+    secrecy: str | None = None
+    urgency: str | None = None
     doc_number: DocNumberText | None = None
     date: datetime.date | None = None
     form: Form
@@ -181,6 +188,8 @@ class Head(Value):
     disclosure: str | None = None
     attachments: tuple[Attachment, ...] = ()
     copies_to: tuple[str, ...] = ()
+    imprint_organ: str | None = None
+    imprint_date: datetime.date | None = None
 
 
 class Notice(Head):

@@ -122,3 +122,36 @@ class Comparison(Value):
     new: str
     head: tuple[FieldChange, ...] = ()
     items: tuple[ItemChange, ...] = ()
+
+
+class Element(Value):
+    """One row of the ruler: what a rule wants of the page, what was found; `ok` is None where it cannot be judged."""
+
+    rule: str
+    name: str
+    expected: str
+    got: str
+    ok: bool | None = None
+
+
+class Measurement(Value):
+    """A document beside the standard. Without a renderer `measured` is false and `reason` says why.
+
+    `stand_ins` are the faces the document names with those that stood in for them.
+    """
+
+    measured: bool
+    reason: str | None = None
+    stand_ins: tuple[tuple[str, str], ...] = ()
+    elements: tuple[Element, ...] = ()
+
+    @property
+    def red(self) -> tuple[Element, ...]:
+        """The rows that do not hold."""
+        return tuple(one for one in self.elements if one.ok is False)
+
+    @property
+    def score(self) -> tuple[int, int]:
+        """How many rows hold, of how many that could be judged."""
+        judged = [one for one in self.elements if one.ok is not None]
+        return sum(bool(one.ok) for one in judged), len(judged)

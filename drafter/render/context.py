@@ -4,37 +4,61 @@ import datetime
 from typing import Any
 
 from drafter.model.notice import Attachment, Entry, Head, Item, Notice
+from drafter.render.layout import Layout
 from drafter.text import dates, numerals, unit_clause
 from drafter.text.printable import require_printable
 from drafter.text.title import break_title
 
 Context = dict[str, Any]
+_HEAD_LINES = 3
 
 
-def of_notice(notice: Notice, banner: str = "") -> Context:
+def of_notice(notice: Notice, layout: Layout, banner: str = "") -> Context:
     """The values of all placeholders. Raises UnfitValue where a text cannot be printed, naming the place.
 
-    `banner` is a line above the first page that says what kind of copy this is.
+    `banner` says what kind of copy this is; it stands where 紧急程度 would.
     """
     require_printable(notice)
     return {
-        "banner": banner,
+        **_head(notice, banner),
         "mark": notice.issuer,
         "doc_number": str(notice.doc_number) if notice.doc_number else "",
         "title": "\n".join(break_title(notice.title)),
         "recipients": f"{notice.recipients}：" if notice.recipients else "",
         "opening": list(notice.opening),
         "list_title": "\n".join(break_title(notice.list_title)) if notice.list_title else "",
-        "items": [_item(item) for item in notice.items],
+        "items": [of_item(item) for item in notice.items],
         "closing": list(notice.closing),
         "contact_line": notice.contact_line or "",
-        "attachment_notes": _attachment_notes(notice.attachments),
+        **_attachment_notes(notice.attachments),
+        "above_attachment_note": [""] * layout.settings.lines_above_attachment_note,
+        "room_for_seal": [""] * layout.first_page.room,
         "signature": notice.signature or "",
         "date": _date(notice, notice.date),
         "disclosure": f"（{notice.disclosure}）" if notice.disclosure else "",
         "attachments": _attachments(notice.attachments),
+        "below_attachment_label": [""] * layout.settings.lines_below_attachment_label,
         "copies_to": f"抄送：{'，'.join(notice.copies_to)}。" if notice.copies_to else "",
+        "imprint_organ": notice.imprint_organ or notice.issuer,
+        "imprint_date": _date_or_blank(notice, notice.imprint_date) + "印发",
     }
+
+
+def _head(notice: Notice, banner: str) -> Context:
+    """份号, 密级 and 紧急程度 in lines, and what of them stands beside the number of a letter (spec H-02, L-06)."""
+    words = [text for text in (notice.secrecy, notice.urgency, banner) if text]
+    beside = "" if notice.copy_number or not words else words[0]
+    return {
+        "copy_number": notice.copy_number or "",
+        "classification": words,
+        "lines_kept_free": [""] * (_HEAD_LINES - bool(notice.copy_number) - len(words)),
+        "beside_number": beside,
+        "below_number": words[bool(beside) :],
+    }
+
+
+def _date_or_blank(notice: Notice, date: datetime.date | None) -> str:
+    return dates.to_chinese(date) if date else dates.blank((notice.date or notice).year)
 
 
 def _date(head: Head, date: datetime.date | None) -> str:
@@ -44,13 +68,15 @@ def _date(head: Head, date: datetime.date | None) -> str:
     return dates.blank(head.year) if head.signature else ""
 
 
-def _item(item: Item) -> Context:
+def of_item(item: Item) -> Context:
+    """The texts of an item; its units stand in a line of their own behind sub-entries."""
     inside = item.units_as_printed or unit_clause.print_inside(item.units, item.lead_units, item.leader, item.deadline)
     units = unit_clause.print_clause(inside)
+    text = item.body + ("" if item.entries else units)
     return {
         "ordinal": numerals.print_ordinal(item.ordinal),
-        "heading": f"{item.heading}。" if item.heading else "",
-        "text": item.body + ("" if item.entries else units),
+        "heading": _heading(item.heading, text),
+        "text": text,
         "entries": [_entry(entry) for entry in item.entries],
         "units_line": units if item.entries else "",
     }
@@ -60,21 +86,26 @@ def _entry(entry: Entry) -> Context:
     inside = entry.units_as_printed or unit_clause.print_inside(
         entry.units, entry.lead_units, entry.leader, entry.deadline
     )
+    text = "".join(clause.text for clause in entry.clauses) + unit_clause.print_clause(inside)
     return {
         "ordinal": numerals.print_ordinal(entry.ordinal),
-        "heading": f"{entry.heading}。" if entry.heading else "",
-        "text": "".join(clause.text for clause in entry.clauses) + unit_clause.print_clause(inside),
+        "heading": _heading(entry.heading, text),
+        "text": text,
     }
 
 
-def _attachment_notes(attachments: tuple[Attachment, ...]) -> list[str]:
+def _heading(heading: str | None, text: str) -> str:
+    """A heading with its stop; one that stands alone on its line has none (spec M-16, M-17)."""
+    return f"{heading}。" if heading and text else heading or ""
+
+
+def _attachment_notes(attachments: tuple[Attachment, ...]) -> Context:
     """附件：name for one, 附件：1. name and so on for several (spec M-20, M-21)."""
-    if len(attachments) == 1:
-        return [f"附件：{attachments[0].title}"]
-    return [
-        ("附件：" if number == 1 else "") + f"{number}. {attachment.title}"
-        for number, attachment in enumerate(attachments, start=1)
-    ]
+    names = [attachment.title for attachment in attachments]
+    if len(names) == 1:
+        return {"attachment_note": f"附件：{names[0]}", "attachment_notes": []}
+    numbered = [f"{number}. {name}" for number, name in enumerate(names, start=1)]
+    return {"attachment_note": "", "attachment_notes": [f"附件：{numbered[0]}", *numbered[1:]] if numbered else []}
 
 
 def _attachments(attachments: tuple[Attachment, ...]) -> list[Context]:

@@ -7,21 +7,24 @@ sandbox, and braces in a value can never become template code.
 import io
 import re
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docx.document import Document
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup, escape
+from lxml import etree
 
 from drafter.errors import TemplateTrouble
 from drafter.library import files
-from drafter.model.notice import Notice
-from drafter.render import context, table_widths
+from drafter.model.notice import Format, Notice
+from drafter.render import context, layout
+from drafter.render.sandbox import environment
 from drafter.render.template_files import Templates
 from drafter.text.finished import notice_of
+from drafter.text.printable import require_printable
 
 if TYPE_CHECKING:
     from drafter.model.draft import Draft
@@ -44,41 +47,59 @@ class Rendered:
         return files.write_bytes(Path(path), self.data)
 
 
-def docx(notice: "Notice | Draft", templates: Templates, *, banner: str = "") -> Rendered:
+def docx(
+    notice: "Notice | Draft", templates: Templates, *, in_format: Format | None = None, banner: str = ""
+) -> Rendered:
     """The Word document of a notice or of a draft; equal ones give equal bytes.
 
-    `banner` marks what is not the real one.
+    `in_format` is the official format, else the notice's own, else 信函格式. `banner` marks what is not the real one.
     Raises UnfitValue for text that cannot be printed, TemplateTrouble for a faulty template.
     """
-    path = templates.path(notice.form.value)
-    values = context.of_notice(notice_of(notice), banner)
+    printed = notice_of(notice)
+    page = layout.of(printed, in_format or printed.format or Format.LETTER, templates.settings)
+    values = context.of_notice(printed, page, banner)
+    ids = [getattr(item, "id", str(number)) for number, item in enumerate(notice.items, start=1)]
+    path = templates.path(f"{printed.form.value}-{page.format.value}")
+    return _rendered(path, values, printed.title, lambda document: layout.carry_out(document, page, values, ids))
+
+
+def sheet(name: str, values: context.Context, templates: Templates, *, title: str) -> Rendered:
+    """Another document from the template of a name, such as a 发文稿纸; its tables get their widths.
+
+    Raises UnfitValue for text that cannot be printed, TemplateTrouble for a faulty template.
+    """
+    require_printable(tuple(_texts(values)), title)
+    return _rendered(templates.path(name), values, title, layout.fit_tables)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
+
+
+def _rendered(path: Path, values: context.Context, title: str, finish: Callable[[Document], None]) -> Rendered:
     try:
-        data = _filled(path, values, notice.title)
+        template = _Template(str(path))
+        template.render(values, jinja_env=environment())
+        template.docx.core_properties.title = title[:_TITLE_LIMIT]
+        finish(template.docx)
+        out = io.BytesIO()
+        template.save(out)
     except Exception as error:  # an office's own template is code and a package that may fail in any way
         raise TemplateTrouble(_explain(path, error)) from error
-    return Rendered(_repacked(data))
+    return Rendered(_repacked(out.getvalue()))
 
 
-def _filled(path: Path, values: context.Context, title: str) -> bytes:
-    template = DocxTemplate(str(path))
-    template.render(values, jinja_env=_environment())
-    template.docx.core_properties.title = title[:_TITLE_LIMIT]
-    for table in template.docx.tables:
-        table_widths.fit(table)
-    out = io.BytesIO()
-    template.save(out)
-    return out.getvalue()
+class _Template(DocxTemplate):  # type: ignore[misc] # docxtpl ships no types
+    """docxtpl mends XML that marks have torn by leaving text out; here that is an error."""
 
-
-def _environment() -> SandboxedEnvironment:
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_as_xml)
-
-
-def _as_xml(value: Any) -> Any:
-    """A value as XML text; braces become entities, since docxtpl rewrites {_{ and the like afterwards."""
-    if isinstance(value, Markup | Undefined):
-        return value
-    return escape(str(value)).replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))
+    def fix_tables(self, xml: str) -> Any:
+        """As docxtpl does it. Raises XMLSyntaxError where tags do not pair."""
+        etree.fromstring(xml)
+        return super().fix_tables(xml)
 
 
 def _explain(path: Path, error: Exception) -> str:
@@ -90,7 +111,9 @@ def _explain(path: Path, error: Exception) -> str:
         reason = "标记写得不对（{{ }} 或 {% %} 没有配对，或名字不对）"
         around = " ".join(part.strip() for part in getattr(error, "docx_context", ()) if part.strip())
     elif isinstance(error, SecurityError):
-        reason, around = "用了不允许的功能", ""
+        reason, around = str(error), ""
+    elif isinstance(error, etree.XMLSyntaxError) and _is_package(path):
+        reason, around = "标记的开始和结束不在同一处（如一头在正文、一头在表格里）", ""
     elif isinstance(error, TemplateError | ArithmeticError | TypeError | LookupError) and _is_package(path):
         reason, around = f"标记执行时出错（{type(error).__name__}）", ""
     else:

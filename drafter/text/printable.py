@@ -8,7 +8,11 @@ from drafter.model.base import Value
 
 _CONTROL = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _PLACES = {
+    "issuer": "发文机关",
     "title": "标题",
+    "printed_title": "标题",
+    "paragraphs": "正文",
+    "ordinal": "序号",
     "recipients": "主送机关",
     "opening": "开头",
     "list_title": "清单标题",
@@ -28,6 +32,10 @@ _PLACES = {
     "rows": "表格行",
     "columns": "表头",
     "copies_to": "抄送",
+    "copy_number": "份号",
+    "secrecy": "密级",
+    "urgency": "紧急程度",
+    "imprint_organ": "印发机关",
     "text": "文字",
 }
 

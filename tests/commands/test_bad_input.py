@@ -40,7 +40,7 @@ def beside(at: Path, tmp_path: Path) -> dict[str, str]:
         "blanks": ("空白.txt", " \n\u3000\n\t\n".encode()),
         "noise": ("杂.txt", bytes(range(256)) * 20),
         "prose": ("散文.txt", prose.encode()),
-        "torn": ("半个.docx", (at / "templates" / "issue.docx").read_bytes()[:900]),
+        "torn": ("半个.docx", (at / "templates" / "issue-letter.docx").read_bytes()[:900]),
         "old": ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
         "file": ("文件", b"x"),
     }

@@ -23,7 +23,7 @@ def test_a_newcomer_goes_from_init_to_the_word_document(run: Run, tmp_path: Path
     assert told_in_chinese(made)
     here = tmp_path / "办公室"
     assert sorted(path.stem for path in (here / "library" / "notices").iterdir()) == sorted(REFERENCES)
-    for name in ("library/issuers.yaml", "library/units.yaml", "library/themes.yaml", "templates/issue.docx"):
+    for name in ("library/issuers.yaml", "library/units.yaml", "library/themes.yaml", "templates/issue-letter.docx"):
         assert (here / name).is_file()
     started = run("new", 2027, "--issuer", "临淄区", cwd=here)
     assert (started.code, started.err) == (0, "")

@@ -13,7 +13,8 @@ from tests.conftest import ROOT, Run
 
 COMMANDS = (
     "demo", "init", "read", "import", "library", "library list", "library show", "library units", "library themes",
-    "library matrix", "new", "show", "take", "drop", "move", "edit", "undo", "status", "render", "suggest", "compare",
+    "library matrix", "new", "show", "take", "drop", "move", "edit", "undo", "status", "render", "measure", "suggest",
+    "compare", "progress", "consult", "cover", "templates", "templates list", "templates export", "templates check",
 )  # fmt: skip
 HEAVY = ("docx", "docxtpl", "lxml", "flask", "pydantic", "yaml", "rapidfuzz", "jinja2")
 
@@ -52,9 +53,12 @@ def test_help_is_chinese_and_tells_the_meaning_of_every_option(run: Run, path: s
 def test_every_command_is_listed_with_what_it_does(run: Run) -> None:
     told = dict(re.findall(r"^  ([a-z]+) +(\S.*)$", run("--help").out, re.MULTILINE))
     assert set(told) == {path for path in COMMANDS if " " not in path}
-    of_library = dict(re.findall(r"^  ([a-z]+) +(\S.*)$", run("library", "--help").out, re.MULTILINE))
-    assert set(of_library) == {path.split()[1] for path in COMMANDS if " " in path}
-    for text in (*told.values(), *of_library.values()):
+    below = {}
+    for group in ("library", "templates"):
+        listed = dict(re.findall(r"^  ([a-z]+) +(\S.*)$", run(group, "--help").out, re.MULTILINE))
+        assert set(listed) == {path.split()[1] for path in COMMANDS if path.startswith(f"{group} ")}
+        below |= listed
+    for text in (*told.values(), *below.values()):
         assert re.search(r"[\u4e00-\u9fff]{3}", text)
         assert not text.endswith("...")
 

@@ -6,11 +6,13 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.text.paragraph import Paragraph
 
 from drafter import render
 from drafter.model.notice import Notice
 from drafter.render import Templates
 
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 HEAD: dict[str, Any] = {
@@ -57,3 +59,24 @@ def saved(value: Notice, templates: Templates, path: Path) -> Path:
     """The file of a notice's Word document."""
     render.docx(value, templates).save(path)
     return path
+
+
+def paragraphs(document: Document) -> list[Paragraph]:
+    """The paragraphs of the text and of its text boxes, each once, in their order."""
+    found = document.element.body.iter(f"{W}p")
+    return [
+        Paragraph(one, document._body)
+        for one in found
+        if not any(above.tag in (f"{W}tc", FALLBACK) for above in one.iterancestors())
+    ]
+
+
+def in_boxes(document: Document) -> list[str]:
+    """The texts of all paragraphs in text boxes, in tables there too."""
+    boxes = document.element.body.iter(f"{W}txbxContent")
+    return [
+        Paragraph(one, document._body).text
+        for box in boxes
+        if not any(above.tag == FALLBACK for above in box.iterancestors())
+        for one in box.iter(f"{W}p")
+    ]

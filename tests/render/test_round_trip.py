@@ -20,8 +20,11 @@ def read_back(value: Notice, library: Library, templates: Templates, folder: Pat
 
 
 def differences(one: Notice, other: Notice) -> dict[str, Any]:
-    """Field → both values, where two notices are not alike; items one by one."""
-    first, second = one.model_dump(mode="json"), other.model_dump(mode="json")
+    """Field → both values, where two notices are not alike; items one by one.
+
+    The official format is not among them: no word of the text says it.
+    """
+    first, second = (value.model_dump(mode="json", exclude={"format"}) for value in (one, other))
     found: dict[str, Any] = {}
     for number, (mine, theirs) in enumerate(zip(first.pop("items"), second.pop("items"), strict=True), start=1):
         found |= {f"{number}.{name}": (mine[name], theirs[name]) for name in mine if mine[name] != theirs[name]}

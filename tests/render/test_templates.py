@@ -51,23 +51,23 @@ def test_the_built_templates_are_those_of_the_script() -> None:
 def test_a_changed_or_missing_template_is_reported_stale_and_built_anew(tmp_path: Path) -> None:
     folder = tmp_path / "templates"
     shutil.copytree(ROOT / "templates", folder, ignore=shutil.ignore_patterns("__pycache__"))
-    fresh = (folder / "issue.docx").read_bytes()
-    rewritten(folder / "issue.docx", lambda text: text.replace(PLACED, "{{recipients}}"))
-    (folder / "direct.docx").unlink()
+    fresh = (folder / "issue-letter.docx").read_bytes()
+    rewritten(folder / "issue-letter.docx", lambda text: text.replace(PLACED, "{{recipients}}"))
+    (folder / "direct-letter.docx").unlink()
     stale = _built(folder, "--check")
     assert stale.returncode == 1
-    assert "issue.docx" in stale.stdout
-    assert "direct.docx" in stale.stdout
-    assert (folder / "issue.docx").read_bytes() != fresh
+    assert "issue-letter.docx" in stale.stdout
+    assert "direct-letter.docx" in stale.stdout
+    assert (folder / "issue-letter.docx").read_bytes() != fresh
     assert _built(folder).returncode == 0
-    assert (folder / "issue.docx").read_bytes() == fresh
+    assert (folder / "issue-letter.docx").read_bytes() == fresh
     assert _built(folder, "--check").returncode == 0
 
 
 @pytest.fixture
 def own(workspace: Workspace) -> Path:
     """The template of the 印发 form in a workspace of one's own."""
-    path = workspace.root / "templates" / "issue.docx"
+    path = workspace.root / "templates" / "issue-letter.docx"
     assert path.is_file()
     return path
 
@@ -146,7 +146,7 @@ def test_a_fault_in_a_template_stops_render_with_a_sentence_and_writes_nothing(
     rewritten(own, lambda text: text.replace(PLACED, "{{ recipient }}"))
     ran = run("render", "博山区-2025", "-o", "新/a.docx", cwd=workspace.root)
     assert (ran.code, ran.out) == (3, "")
-    assert "issue.docx" in ran.err
+    assert "issue-letter.docx" in ran.err
     assert "recipient" in ran.err
     assert "undefined" not in ran.err
     assert "Traceback" not in ran.err
@@ -154,5 +154,5 @@ def test_a_fault_in_a_template_stops_render_with_a_sentence_and_writes_nothing(
 
 
 def test_a_form_without_any_template_is_told(tmp_path: Path) -> None:
-    with pytest.raises(TemplateTrouble, match=r"issue\.docx"):
+    with pytest.raises(TemplateTrouble, match=r"issue-letter\.docx"):
         docx(notice(), Templates((tmp_path,)))

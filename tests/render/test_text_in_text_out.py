@@ -19,7 +19,7 @@ from drafter.model.notice import Attachment, Clause, Notice
 from drafter.render import Templates, docx
 from drafter.text.title import break_title
 from tests.conftest import ROOT
-from tests.render.conftest import item, notice, opened
+from tests.render.conftest import in_boxes, item, notice, opened
 
 TEMPLATES = Templates((ROOT / "templates",))
 CASES = (
@@ -70,8 +70,8 @@ def rendered(value: Notice) -> Document:
 
 
 def assert_found(document: Document, *expected: str) -> None:
-    paragraphs = [paragraph.text for paragraph in document.paragraphs]
-    assert [text for text in expected if text not in paragraphs] == []
+    texts = [paragraph.text for paragraph in document.paragraphs] + in_boxes(document)
+    assert [text for text in expected if text not in texts] == []
 
 
 @pytest.mark.parametrize("form", ["issue", "direct"])

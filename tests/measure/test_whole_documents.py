@@ -1,0 +1,104 @@
+"""The product's own documents pass its own ruler: the demonstration, the five notices, and notices of odd measures."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafter import drafting, measure, render
+from drafter.handover import demo
+from drafter.library import Library
+from drafter.model.notice import Format, Notice
+from drafter.model.results import Measurement
+from drafter.render import Templates
+from tests.conftest import REFERENCES
+from tests.render.conftest import item, notice
+
+COLUMNS = ["序号", "实事名称", "责任单位", "本季度具体措施及任务进度情况", "完成时限"]
+LONG_ISSUER = "甘肃临夏回族自治州积石山保安族东乡族撒拉族自治县人民政府妇女儿童工作委员会办公室"
+SENTENCE = "深入实施妇女健康保障工程，为全县3500名农村适龄妇女开展“两癌”免费检查，检查覆盖率达到90%以上。"
+RARE = "为𠮷镕村、㛃水镇等5个村（社区）的儿童配备图书2000册。"
+
+
+def _items(count: int, text: str = SENTENCE) -> list[dict[str, Any]]:
+    ordinals = [*"一二三四五六七八九十", *(f"十{one}" for one in "一二三四五六七八九"), "二十"]
+    return [
+        item(ordinal=ordinal, heading="促进妇女就业创业", clauses=[text, SENTENCE], units=["县妇联", "县人社局"])
+        for ordinal in ordinals[:count]
+    ]
+
+
+def _table(rows: int) -> dict[str, Any]:
+    cells = [[str(n), "促进妇女就业创业", "县妇联\n县人社局\n县卫健局", "", ""] for n in range(1, rows + 1)]
+    return {"title": "2027年为全县妇女儿童办实事工作进展情况表", "columns": COLUMNS, "rows": cells}
+
+
+def odd_notices() -> dict[str, Notice]:
+    """Notices that differ from a plain one in one measure each."""
+    table = _table(6)
+    plain: dict[str, Any] = {"items": _items(5), "attachments": [table], "disclosure": "此件公开发布"}
+    long_title = f"{LONG_ISSUER}关于印发2027年为全县妇女儿童办实事项目清单的通知"
+    lists = {"form": "direct", "list_title": None, "closing": ["请认真落实。"]}
+    return {
+        "plain": notice(**plain),
+        "one item": notice(**{**plain, "items": _items(1)}),
+        "twenty items": notice(**{**plain, "items": _items(20), "attachments": [_table(20)]}),
+        "an issuer of forty characters": notice(
+            **{**plain, "issuer": LONG_ISSUER, "signature": LONG_ISSUER, "title": long_title}
+        ),
+        "a list title of three lines": notice(
+            **plain | {"list_title": "2027年为全县妇女儿童办实事项目清单和重点任务分工以及完成时限安排表（征求意见后修改稿）"}
+        ),
+        "copies in two lines": notice(
+            **{**plain, "copies_to": ["县委各部门", "县人大常委会办公室", "县政协办公室", "县人武部", "县人民法院", "县人民检察院"]}
+        ),
+        "an attachment of three pages": notice(**{**plain, "attachments": [_table(40)]}),
+        "two attachments": notice(**{**plain, "attachments": [table, {"title": "名单", "columns": ["单位", "姓名"], "rows": [["县妇联", "甲"]]}]}),
+        "an item of 900 characters": notice(**{**plain, "items": _items(3, SENTENCE * 18)}),
+        "rare characters": notice(
+            **{**plain, "items": [item(clauses=[RARE], units=["㛃水镇政府", "县妇联"])]}
+        ),
+        "a long opening": notice(**{**plain, "opening": [SENTENCE * 3]}),
+        "sub-entries": notice(
+            **{**plain, "items": [item(entries=[{"ordinal": "（一）", "heading": "检查", "clauses": [SENTENCE], "units": ["县卫健局"]}])]}
+        ),
+        "the direct form": notice(**{**plain, **lists}),
+        "the direct form, twenty items": notice(**{**plain, **lists, "items": _items(20)}),
+        "blanks": notice(**{**plain, "date": None, "doc_number": "青政办字〔2027〕　号"}),
+        "secret": notice(**{**plain, "copy_number": "000012", "secrecy": "机密★1年", "urgency": "特急", "disclosure": None}),
+    }  # fmt: skip
+
+
+def _documents(library: Library, templates: Templates, folder: Path) -> Iterator[tuple[str, Path, Format]]:
+    notices: dict[str, Any] = {reference: library.notice(reference) for reference in REFERENCES}
+    notices["draft"] = drafting.new(2027, "临淄区", library)
+    notices |= odd_notices()
+    for name, value in notices.items():
+        for in_format in Format:
+            path = folder / f"{name}-{in_format.value}.docx"
+            render.docx(value, templates, in_format=in_format).save(path)
+            yield f"{name}, {in_format.value}", path, in_format
+    shown = demo.run(folder / "示例", library, templates)
+    yield "demonstration", next(path for path in shown.written if path.suffix == ".docx"), Format.LETTER
+
+
+@pytest.fixture(scope="module")
+def measured(
+    library: Library, templates: Templates, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[Measurement, Format]]:
+    """Every document measured, with one start of LibreOffice."""
+    made = list(_documents(library, templates, tmp_path_factory.mktemp("measured")))
+    found = measure.measure_all([path for _, path, _ in made])
+    return {name: (one, in_format) for (name, _, in_format), one in zip(made, found, strict=True)}
+
+
+@pytest.mark.long
+def test_every_row_that_can_be_judged_is_green(measured: dict[str, tuple[Measurement, Format]]) -> None:
+    red = {
+        name: [f"{row.rule} {row.name}: {row.expected} / {row.got}" for row in found.red]
+        for name, (found, _) in measured.items()
+    }
+    assert {name: rows for name, rows in red.items() if rows} == {}
+    assert {name: found.reason for name, (found, _) in measured.items() if not found.measured} == {}
+    assert min(found.score[1] for found, _ in measured.values()) >= 90
