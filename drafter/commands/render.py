@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 @click.command("render")
 @click.argument("source", metavar="草稿|引用")
 @click.option("-o", "output", metavar="文件.docx", required=True, type=click.Path(path_type=Path), help="写到哪里。")
-@click.option(
-    "--format", "named_format", type=FORMAT, metavar="letter|file", help="信函或文件格式，不给则按机关惯例。"
-)
+@click.option("--format", "named_format", type=FORMAT, metavar="letter|file", help="信函或文件格式，不给则按机关惯例。")
 @click.option("--final", is_flag=True, help="出送签稿：缺什么就列出来，不出文件。")
 @click.option("--pdf", is_flag=True, help="同时出 PDF（要有 LibreOffice）。")
 @with_workspace

@@ -53,7 +53,7 @@ def test_help_is_chinese_and_tells_the_meaning_of_every_option(run: Run, path: s
 def test_every_command_is_listed_with_what_it_does(run: Run) -> None:
     told = dict(re.findall(r"^  ([a-z]+) +(\S.*)$", run("--help").out, re.MULTILINE))
     assert set(told) == {path for path in COMMANDS if " " not in path}
-    below = {}
+    below: dict[str, str] = {}
     for group in ("library", "templates"):
         listed = dict(re.findall(r"^  ([a-z]+) +(\S.*)$", run(group, "--help").out, re.MULTILINE))
         assert set(listed) == {path.split()[1] for path in COMMANDS if path.startswith(f"{group} ")}

@@ -36,38 +36,41 @@ def _table(rows: int) -> dict[str, Any]:
 
 def odd_notices() -> dict[str, Notice]:
     """Notices that differ from a plain one in one measure each."""
-    table = _table(6)
-    plain: dict[str, Any] = {"items": _items(5), "attachments": [table], "disclosure": "此件公开发布"}
+    plain: dict[str, Any] = {"items": _items(5), "attachments": [_table(6)], "disclosure": "此件公开发布"}
+    return {name: notice(**{**plain, **changes}) for name, changes in {**_odd_heads(), **_odd_lists()}.items()}
+
+
+def _odd_heads() -> dict[str, dict[str, Any]]:
     long_title = f"{LONG_ISSUER}关于印发2027年为全县妇女儿童办实事项目清单的通知"
-    lists = {"form": "direct", "list_title": None, "closing": ["请认真落实。"]}
+    list_title = "2027年为全县妇女儿童办实事项目清单和重点任务分工以及完成时限安排表（征求意见后修改稿）"
+    copies = ["县委各部门", "县人大常委会办公室", "县政协办公室", "县人武部", "县人民法院", "县人民检察院"]
+    secret = {"copy_number": "000012", "secrecy": "机密★1年", "urgency": "特急", "disclosure": None}
     return {
-        "plain": notice(**plain),
-        "one item": notice(**{**plain, "items": _items(1)}),
-        "twenty items": notice(**{**plain, "items": _items(20), "attachments": [_table(20)]}),
-        "an issuer of forty characters": notice(
-            **{**plain, "issuer": LONG_ISSUER, "signature": LONG_ISSUER, "title": long_title}
-        ),
-        "a list title of three lines": notice(
-            **plain | {"list_title": "2027年为全县妇女儿童办实事项目清单和重点任务分工以及完成时限安排表（征求意见后修改稿）"}
-        ),
-        "copies in two lines": notice(
-            **{**plain, "copies_to": ["县委各部门", "县人大常委会办公室", "县政协办公室", "县人武部", "县人民法院", "县人民检察院"]}
-        ),
-        "an attachment of three pages": notice(**{**plain, "attachments": [_table(40)]}),
-        "two attachments": notice(**{**plain, "attachments": [table, {"title": "名单", "columns": ["单位", "姓名"], "rows": [["县妇联", "甲"]]}]}),
-        "an item of 900 characters": notice(**{**plain, "items": _items(3, SENTENCE * 18)}),
-        "rare characters": notice(
-            **{**plain, "items": [item(clauses=[RARE], units=["㛃水镇政府", "县妇联"])]}
-        ),
-        "a long opening": notice(**{**plain, "opening": [SENTENCE * 3]}),
-        "sub-entries": notice(
-            **{**plain, "items": [item(entries=[{"ordinal": "（一）", "heading": "检查", "clauses": [SENTENCE], "units": ["县卫健局"]}])]}
-        ),
-        "the direct form": notice(**{**plain, **lists}),
-        "the direct form, twenty items": notice(**{**plain, **lists, "items": _items(20)}),
-        "blanks": notice(**{**plain, "date": None, "doc_number": "青政办字〔2027〕　号"}),
-        "secret": notice(**{**plain, "copy_number": "000012", "secrecy": "机密★1年", "urgency": "特急", "disclosure": None}),
-    }  # fmt: skip
+        "plain": {},
+        "an issuer of forty characters": {"issuer": LONG_ISSUER, "signature": LONG_ISSUER, "title": long_title},
+        "a list title of three lines": {"list_title": list_title},
+        "copies in two lines": {"copies_to": copies},
+        "a long opening": {"opening": [SENTENCE * 3]},
+        "blanks": {"date": None, "doc_number": "青政办字〔2027〕　号"},
+        "secret": secret,
+    }
+
+
+def _odd_lists() -> dict[str, dict[str, Any]]:
+    direct = {"form": "direct", "list_title": None, "closing": ["请认真落实。"]}
+    names = {"title": "名单", "columns": ["单位", "姓名"], "rows": [["县妇联", "甲"]]}
+    entry = {"ordinal": "（一）", "heading": "检查", "clauses": [SENTENCE], "units": ["县卫健局"]}
+    return {
+        "one item": {"items": _items(1)},
+        "twenty items": {"items": _items(20), "attachments": [_table(20)]},
+        "an attachment of three pages": {"attachments": [_table(40)]},
+        "two attachments": {"attachments": [_table(6), names]},
+        "an item of 900 characters": {"items": _items(3, SENTENCE * 18)},
+        "rare characters": {"items": [item(clauses=[RARE], units=["㛃水镇政府", "县妇联"])]},
+        "sub-entries": {"items": [item(entries=[entry])]},
+        "the direct form": direct,
+        "the direct form, twenty items": {**direct, "items": _items(20)},
+    }
 
 
 def _documents(library: Library, templates: Templates, folder: Path) -> Iterator[tuple[str, Path, Format]]:
