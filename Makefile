@@ -21,9 +21,10 @@ check: $(VENV)/installed-dev ## style, types, layers
 	$(BIN)/python templates/build.py --check
 	$(BIN)/python docs/modules.py --check
 
-bench: $(VENV)/installed-dev ## start-up and rendering beside bare scripts, as ratios
+bench: $(VENV)/installed-dev ## start-up, rendering and importing beside the bare work, as ratios
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/rendering.py
+	$(BIN)/python benchmarks/importing.py
 
 library: $(VENV)/installed ## library/notices anew from library/sources
 	$(BIN)/drafter --workspace . import --replace library/sources/*.txt

@@ -14,7 +14,10 @@ FORBIDDEN = {
     "work left for later": r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX|HA" + r"CK)\b",
 }
 # names of XML namespaces; nothing else needs an address
-KNOWN_HOSTS = {"schemas.openxmlformats.org", "schemas.microsoft.com", "www.w3.org", "purl.oclc.org", "purl.org", "openoffice.org"}
+KNOWN_HOSTS = {
+    *("schemas.openxmlformats.org", "schemas.microsoft.com", "www.w3.org"),
+    *("purl.oclc.org", "purl.org", "openoffice.org"),
+}
 
 
 def kept() -> list[Path]:

@@ -95,7 +95,8 @@ def list_units() -> None:
         return
     for unit in library.units.entries:
         names = "、".join(dict.fromkeys(name for name in (unit.county, unit.city, *unit.short) if name))
-        click.echo(f"{unit.name}　{use[unit.name]}项　{names or '、'.join(unit.aliases)}")
+        mark = "" if unit.confirmed else "　待确认"
+        click.echo(f"{unit.name}　{use[unit.name]}项{mark}　{names or '、'.join(unit.aliases)}")
 
 
 @library_command.command("themes", options_metavar="[选项]")

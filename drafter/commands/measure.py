@@ -7,6 +7,7 @@ import click
 from drafter.commands.common import print_json, wants_json, with_json
 
 _NOT_MEASURED = 3
+_MEASURED = (".docx", ".docm", ".doc", ".wps", ".odt", ".rtf")
 
 
 @click.command("measure")
@@ -21,6 +22,8 @@ _NOT_MEASURED = 3
 @with_json
 def measure_command(path: Path, layout: str | None) -> None:
     """量一份文档的版面是否合乎公文格式标准（需装有 LibreOffice）。有不合的退出码为 1，没有量成为 3。"""
+    if path.suffix.lower() not in _MEASURED:
+        raise click.UsageError(f"{path} 不是能量的文档，请给 {'、'.join(_MEASURED)} 文件。")
     from drafter import measure
     from drafter.measure import terminal
     from drafter.model.notice import Format

@@ -35,7 +35,7 @@ def render_command(source: str, output: Path, named_format: str | None, final: b
         raise NotReady(with_hints(lacking))
     made = render.docx(named.draft or named.notice, workspace().templates, in_format=in_format)
     kept = made.save(output)
-    notes = [f"留空：{one}" for one in with_hints(lacking)]
+    notes = [*(f"留空：{one}" for one in with_hints(lacking)), *made.notes]
     if kept:
         notes.append(f"原有的 {output.name} 内容不同，已另存为 {kept.name}")
     if pdf:

@@ -94,6 +94,8 @@ def item(value: Item) -> Shape:
         "clauses": [clause(one) for one in value.clauses],
         "entries": [entry(one) for one in value.entries],
         "themes": list(value.themes),
+        "origin": value.origin,
+        "reason": value.reason,
     }
 
 

@@ -12,6 +12,8 @@ from drafter.model.notice import DocNumber, Format
 from drafter.text import brackets, contacts, dates
 from drafter.text.printable import require_printable
 
+_SECRECY = r"(?:绝密|机密|秘密)(?:★(?:\d{1,2}(?:年|个月|日|天)|长期))?"
+
 
 def edit_head(
     draft: Draft,
@@ -98,6 +100,13 @@ def _plain(text: str) -> str | None:
     return text.strip() or None
 
 
+def _of_form(text: str, form: str, wanted: str) -> str | None:
+    plain = text.strip()
+    if plain and not re.fullmatch(form, plain):
+        raise UnfitValue(f"“{plain}”不对：应为{wanted}。")
+    return plain or None
+
+
 def _format(text: str) -> Format | None:
     try:
         return Format(text) if text else None
@@ -113,9 +122,9 @@ _FIELDS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "closing": ("结尾", _paragraphs),
     "disclosure": ("附注", lambda text: text.strip().strip("（）()") or None),
     "copies_to": ("抄送", _names),
-    "copy_number": ("份号", _plain),
-    "secrecy": ("密级和保密期限", _plain),
-    "urgency": ("紧急程度", _plain),
+    "copy_number": ("份号", functools.partial(_of_form, form=r"\d{6}", wanted="6位数字，如 000012")),
+    "secrecy": ("密级和保密期限", functools.partial(_of_form, form=_SECRECY, wanted="如 秘密 或 机密★1年")),
+    "urgency": ("紧急程度", functools.partial(_of_form, form="特急|加急", wanted="特急 或 加急")),
     "imprint_organ": ("印发机关", _plain),
     "imprint_date": ("印发日期", functools.partial(_date, name="印发日期")),
     "format": ("格式", _format),

@@ -30,10 +30,19 @@ def missing(draft: Draft) -> list[str]:
     for place, text in _texts(draft):
         for mark in _PLACEHOLDER.finditer(text):
             found.append(f"{place}里待填的“{text[max(0, mark.start() - 6) : mark.end()]}”")
+    found += _contradictions(draft)
     figures = sum(len(unconfirmed(item)) for item in draft.items)
     if figures:
         found.append(f"{figures}个指标的确认")
     return found
+
+
+def _contradictions(draft: Draft) -> Iterator[str]:
+    """Fields of the head that cannot both be right (spec B-08, S-08)."""
+    if draft.secrecy and "公开" in (draft.disclosure or ""):
+        yield f"密级“{draft.secrecy}”与附注“{draft.disclosure}”的取舍"
+    if draft.date and draft.imprint_date and draft.imprint_date < draft.date:
+        yield "不早于成文日期的印发日期"
 
 
 def _texts(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -19,12 +19,32 @@ class _IssuerFile(Value):
     issuers: tuple[Issuer, ...]
 
 
-class _UnitFile(Value):
+class UnitFile(Value):
+    """What units.yaml holds."""
+
     units: tuple[Unit, ...]
 
 
 class _ThemeFile(Value):
     themes: tuple[Theme, ...]
+
+
+class ThemeProposal(Value):
+    """A theme that an item seems to have, with the words of the register that say so."""
+
+    theme: str
+    in_heading: tuple[str, ...] = ()
+    in_text: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> int:
+        """A word in the heading counts three times one in the text."""
+        return _HEADING_WEIGHT * len(self.in_heading) + len(self.in_text)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that decided, those of the heading first."""
+        return tuple(dict.fromkeys((*self.in_heading, *self.in_text)))
 
 
 class Issuers:
@@ -62,14 +82,14 @@ class Units:
             for name in names_of(unit):
                 self._enter(name, unit)
         for unit in self.entries:
-            for name in names_of(unit):
+            for name in names_of(unit) if unit.confirmed else ():
                 if name[0] in _LEVEL_WORDS and "*" not in name:
                     self._by_name.setdefault(name[1:], unit)
 
     @classmethod
     def load(cls, path: Path) -> "Units":
         """Read units.yaml."""
-        return cls(value_file.load(_UnitFile, path)[0].units)
+        return cls(value_file.load(UnitFile, path)[0].units)
 
     def _enter(self, name: str, unit: Unit) -> None:
         if "*" in name:
@@ -77,15 +97,17 @@ class Units:
             self._patterns.append((re.compile(form), unit))
             return
         self._by_name.setdefault(name, unit)
-        self._by_name.setdefault(name.replace("区", "县", 1), unit)
+        if unit.confirmed:
+            self._by_name.setdefault(name.replace("区", "县", 1), unit)
 
     def find(self, name: str) -> Unit | None:
         """The unit that bears a name; a level word or a place before it does not matter. None if unknown."""
         behind_levels = [at for at, char in enumerate(name) if char in _LEVEL_WORDS]
         starts = [0, *behind_levels, *(at + 1 for at in behind_levels)]
         for start in sorted(set(starts)):
-            if name[start:] in self._by_name:
-                return self._by_name[name[start:]]
+            found = self._by_name.get(name[start:])
+            if found and (found.confirmed or start == 0):
+                return found
         return next((unit for pattern, unit in self._patterns if pattern.fullmatch(name)), None)
 
     def names(self) -> Iterator[str]:
@@ -119,17 +141,23 @@ class Themes:
 
     def of_item(self, item: Item) -> tuple[str, ...]:
         """One to three themes by the words found in heading and text, the strongest first; none if no word fits."""
-        heading = item.heading or ""
-        body = item.body + "".join(c.text for entry in item.entries for c in entry.clauses)
-        scores = {
-            theme.name: sum(_HEADING_WEIGHT * (word in heading) + (word in body) for word in theme.words)
+        return tuple(one.theme for one in self.proposals(item))
+
+    def proposals(self, item: Item) -> tuple[ThemeProposal, ...]:
+        """The themes of an item with the words that decided: the strongest, and those at least half as strong."""
+        heading = "".join((item.heading or "", *(entry.heading or "" for entry in item.entries)))
+        body = "".join(clause.text for clause in item.all_clauses)
+        found = [
+            ThemeProposal(
+                theme=theme.name,
+                in_heading=tuple(word for word in theme.words if word in heading),
+                in_text=tuple(word for word in theme.words if word in body),
+            )
             for theme in self.entries
-        }
-        best = max(scores.values(), default=0)
-        if not best:
-            return ()
-        ranked = sorted(scores, key=lambda name: -scores[name])
-        return tuple(name for name in ranked if scores[name] * 2 >= best)[:_MOST_THEMES]
+            if any(word in heading or word in body for word in theme.words)
+        ]
+        found.sort(key=lambda one: -one.score)
+        return tuple(one for one in found if one.score * 2 >= found[0].score)[:_MOST_THEMES]
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:

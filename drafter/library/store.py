@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from drafter.library.registers import Issuers, Themes, Units
 
 
+_LONGEST = 200  # bytes; with the endings of backup, lock and temporary file it stays below 255
+
+
 class Library:
     """A folder with notices/*.yaml, issuers.yaml, units.yaml and themes.yaml; read when asked."""
 
@@ -54,13 +57,17 @@ class Library:
         """The references of all stored notices, by name."""
         return sorted(path.stem for path in (self.folder / "notices").glob("*.yaml"))
 
+    def holds(self, name: str) -> bool:
+        """Whether a notice of this name is stored; a name that no file of the library can have is not."""
+        return is_file_name(name) and self.path_of(name).is_file()
+
     def notice(self, reference: str) -> Notice:
         """The stored notice of a reference such as 博山区-2025.
 
         Raises UnknownReference with the nearest names, BrokenFile where its file has a fault.
         """
         name = Reference.parse(reference).notice
-        if name not in self.references():
+        if not self.holds(name):
             from drafter.library.registers import nearest  # noqa: PLC0415 - only errors need it
 
             raise UnknownReference("文库中的通知", name, nearest(name, self.references()))
@@ -111,9 +118,12 @@ class Library:
     def store(self, notice: Notice, *, replace: bool = False) -> Path:
         """Write a notice into the library under its reference.
 
-        Raises FileTrouble where one is already there and `replace` is not set.
+        Raises FileTrouble where one is already there and `replace` is not set, or the issuer's name makes no file's.
         """
-        path = self.path_of(self.reference_of(notice))
+        reference = self.reference_of(notice)
+        if not is_file_name(reference):
+            raise FileTrouble(f"发文机关“{notice.issuer}”不能用作文库里的名字。请在原文件中核对发文机关后重试。")
+        path = self.path_of(reference)
         text = notice_text(notice)
         if not path.exists():
             files.write_text(path, text, expected=None)
@@ -124,6 +134,12 @@ class Library:
         old = files.read_text(path)
         files.write_text(path, comments.carry(old, text, path), expected=files.digest(old))
         return path
+
+
+def is_file_name(reference: str) -> bool:
+    """Whether a reference can name a file on every system, and no other folder."""
+    plain = not re.search(r"""[\x00-\x1f\x7f/\\:*?"<>|#]|^[.\s]|[.\s]$""", reference)
+    return plain and len(reference.encode("utf-8", "replace")) <= _LONGEST
 
 
 def notice_text(notice: Notice) -> str:

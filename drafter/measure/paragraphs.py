@@ -34,11 +34,6 @@ class Paragraph:
         return (glyph for one in self.lines for glyph in one.line.inked)
 
     @property
-    def ends(self) -> bool:
-        """Whether its last line ends with a mark that a paragraph can end with."""
-        return self.lines[-1].line.inked[-1].char in _CAN_END
-
-    @property
     def text(self) -> str:
         """Its text without blanks."""
         return "".join(one.line.solid for one in self.lines)

@@ -13,7 +13,7 @@ from drafter.model.results import Element
 INDENT_CHARS = 200  # P-31: two characters
 INDENT = range(600, 661)  # P-31: the same for programs that do not know characters
 MOST_BLANKS = 3  # M-37, H-17
-_SENTENCE_ENDS = ("。", "：", "；", "！", "？", "）", "〕", "”", "》")
+_SENTENCE_ENDS = ("。", "：", "；", "！", "？", "）", "〕")
 
 
 def rows(document: Document, roles: Roles) -> Iterator[Element]:

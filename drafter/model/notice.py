@@ -103,7 +103,8 @@ class Item(Value):
     `ordinal` is as printed, without the 、 after a Chinese numeral; it may be absent or wrong.
     `lead_units` are told apart only where the text does (牵头单位); `units` always holds all, in order.
     `units_as_printed` is the inside of the unit clause where the plain form would print another text.
-    `origin` is the reference of the past item it was made from, where that is known.
+    `origin` is the reference of the past item it was made from and `reason` why it was taken or changed,
+    where its draft told.
     """
 
     ordinal: str | None = None
@@ -117,6 +118,7 @@ class Item(Value):
     deadline: str | None = None
     themes: tuple[str, ...] = ()
     origin: str | None = None
+    reason: str | None = None
 
     @property
     def body(self) -> str:

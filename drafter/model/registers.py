@@ -29,7 +29,8 @@ class Issuer(Value):
 class Unit(Value):
     """责任单位: one organ with the names it bears at each level; `*` stands for the place's stem.
 
-    Names at county level are written with 区; a 县 reads them as 县.
+    Names at county level are written with 区; a 县 reads them as 县. A unit met in an import and not yet looked at
+    by a person is not `confirmed`: it answers only to its name as printed.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Unit(Value):
     short: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
+    confirmed: bool = True
 
 
 class Theme(Value):

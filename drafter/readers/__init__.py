@@ -1,24 +1,24 @@
 """Reading foreign files: bytes → lines and tables → a notice with every repair and doubt told."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.errors import FileTrouble, NotUnderstood, system_reason
-from drafter.model.results import Reading
-from drafter.readers import plain_text, recognise
-from drafter.readers.blocks import Block
 
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0"
-_PDF = b"%PDF"
+if TYPE_CHECKING:
+    from drafter.model.results import Reading
+
+_LARGEST = 50_000_000
 
 
-def read(path: Path) -> Reading:
+def read(path: Path) -> "Reading":
     """Read a past notice from a file; the format is told by content, not by name.
 
     Raises FileTrouble for a file that cannot be opened, NotUnderstood for one that holds no notice.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(_LARGEST + 1)
     except FileNotFoundError:
         raise FileTrouble(f"找不到文件 {path}。请核对文件名和所在文件夹。") from None
     except IsADirectoryError:
@@ -27,20 +27,26 @@ def read(path: Path) -> Reading:
         raise FileTrouble(
             f"打不开 {path}：{system_reason(error)}。请检查权限，或关闭正在使用它的程序后重试。"
         ) from error
-    return recognise.notice_in(_blocks(data, str(path)), path.name)
+    return _understood(data, str(path), path.name)
 
 
-def _blocks(data: bytes, name: str) -> list[Block]:
-    if not data.strip():
-        raise NotUnderstood(f"{name} 是空文件。请核对是否选错了文件。")
-    if data.startswith(_ZIP):
-        from drafter.readers import word  # noqa: PLC0415 - python-docx is slow to load and only needed here
+def read_bytes(data: bytes, name: str) -> "Reading":
+    """Read a past notice from bytes that stand in no file, such as pasted text; `name` is what messages call them."""
+    return _understood(data, name, name)
 
-        return word.blocks(data, name)
-    if data.startswith(_OLE):
+
+def _understood(data: bytes, name: str, source: str) -> "Reading":
+    if len(data) > _LARGEST:
         raise NotUnderstood(
-            f"{name} 是旧版 Word（.doc）或 WPS 文档，尚不能直接读取。请用 Word 或 WPS 另存为 .docx 后重试。"
+            f"{name} 超过{_LARGEST // 1_000_000} MB，不像一份通知。请核对文件；确为通知的，请去掉其中的图片后重试。"
         )
-    if data.startswith(_PDF):
-        raise NotUnderstood(f"{name} 是 PDF，尚不能直接读取。请复制其中文字存为 .txt，或另存为 .docx 后重试。")
-    return plain_text.blocks(plain_text.decode(data, name))
+    # imported late: a process that only cuts a file into lines comes through this package too, and needs no model
+    from drafter.readers import formats, recognise  # noqa: PLC0415
+    from drafter.readers.telling import Telling  # noqa: PLC0415
+
+    blocks, notes = formats.blocks(data, name)
+    reading = recognise.notice_in(blocks, source)
+    telling = Telling()
+    for note in notes:
+        telling.tell(note.code, note.where, note.printed, note.detail)
+    return reading.replaced(problems=(*telling.problems(), *reading.problems)) if notes else reading

@@ -1,5 +1,7 @@
 """The attachments behind the text: label, title, text, table; and how they fit the 附件说明 and the items."""
 
+import re
+
 from drafter.model.notice import Attachment, Item
 from drafter.readers.blocks import Table
 from drafter.readers.paragraphs import join_broken
@@ -7,6 +9,7 @@ from drafter.readers.repair import Mended, mend
 from drafter.readers.tail import is_attachment_label
 from drafter.readers.telling import Telling
 
+_PAGE_NUMBER = re.compile(r"[-—－–]+\s*\d{1,3}\s*[-—－–]+")
 _Names = list[tuple[str, Mended]]
 
 
@@ -64,7 +67,10 @@ def _cells(table: Table, telling: Telling) -> tuple[tuple[str, ...], tuple[tuple
 
 
 def _cell(text: str, where: str, telling: Telling) -> str:
-    lines = [mend(line, where) for line in text.split("\n")]
+    numbers = [line for line in text.split("\n") if _PAGE_NUMBER.fullmatch(line.strip())]
+    lines = [mend(line, where) for line in text.split("\n") if line not in numbers]
+    for number in numbers:
+        telling.tell("page-number", f"{where}的表格", number)
     for line in lines:
         telling.tell_repairs(line)
     return "\n".join(line.text for line in lines if line.text)

@@ -1,23 +1,29 @@
-"""What every format is turned into before it is understood: lines, tables, page margins, each with its place."""
+"""What every format is turned into before it is understood: lines, tables, page margins, each with its place.
 
-from drafter.model.base import Value
+Plain dataclasses, so that a process that only cuts a file into lines starts without the model.
+"""
+
+from dataclasses import dataclass
 
 
-class Line(Value):
+@dataclass(frozen=True)
+class Line:
     """One line or paragraph as printed; `where` tells people where it stands (第12行, 第3段)."""
 
     text: str
     where: str
 
 
-class Table(Value):
+@dataclass(frozen=True)
+class Table:
     """A table: rows of cells, lines inside a cell parted by a line feed."""
 
     rows: tuple[tuple[str, ...], ...]
     where: str
 
 
-class Margin(Value):
+@dataclass(frozen=True)
+class Margin:
     """Text outside the type area: headers and footers."""
 
     text: str

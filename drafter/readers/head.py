@@ -1,20 +1,25 @@
-"""The head of a notice: 文号, title, 主送机关, and the lines before the items."""
+"""The head of a notice: 份号, 密级, 紧急程度, 文号, title, 主送机关, and the lines before the items."""
 
 import re
+from collections.abc import Sequence
 
 from drafter.model.base import Value
-from drafter.model.notice import DocNumber
+from drafter.model.notice import DocNumber, Format
+from drafter.readers import head_lines
+from drafter.readers.head_lines import DOC_NUMBER, TITLE_END
 from drafter.readers.repair import Mended
 from drafter.readers.telling import Telling
-from drafter.text import dates, organs
+from drafter.text import dates, numerals, organs
 
-_DOC_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2,10}\s*[〔\[［【（(﹝〈]\s*(?:19|20)\d{2}\s*[〕\]］】）)﹞〉]\s*第?\s*\d{0,4}[\s\u3000]*号"
-)
 _RECIPIENTS = re.compile(r"(?:各|有关|市|区|县|省|高新|.{2,12}(?:人民政府|街道|管委会|办事处|委员会))")
 _GROUPS = ("部门", "单位", "政府", "街道", "管委会", "机构", "办事处", "企业", "院校", "办公室", "局", "委")
-_TITLE_END = re.compile(r"(?:通知|意见|方案|公告|通告|函)$")
-_YEAR = re.compile(r"(20\d{2})年")
+_YEAR = re.compile(r"(20\d{2})\s*年")
+_SAID = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|州)(?:人民政府办公室|人民政府办公厅|人民政府|妇女儿童工作委员会(?:办公室)?|妇联|妇女联合会))"
+    r"(?:[\u4e00-\u9fff]{0,6})(?:印发|发布|出台|制定|公布)"
+)
+_GIVEN = re.compile(r"(?:发布机构|发文机关|发文单位|制发机关|发布单位)[：:]\s*(?P<issuer>[\u4e00-\u9fff]{4,24})")
+_PLACE = re.compile(r"(?:20\d{2}年)?(?:度)?(?P<place>[\u4e00-\u9fff]{2,8}?(?:自治[区州县]|[省市区县州盟旗]))")
 
 
 class HeadReading(Value):
@@ -26,13 +31,15 @@ class HeadReading(Value):
     year: int | None
     recipients: str | None
     taken: int
+    marks: head_lines.Marks = head_lines.Marks()
+    format: Format | None = None
 
 
 def read_head(lines: list[Mended], telling: Telling) -> HeadReading | None:
     """Understand the lines before the text; None where nothing reads as a title."""
     start, end, recipients = _find_recipients(lines, telling)
-    head = lines[:start]
-    numbers = [line for line in head if _DOC_NUMBER.fullmatch(line.text)]
+    head, marks = head_lines.take_marks(lines[:start], telling)
+    numbers = [line for line in head if DOC_NUMBER.fullmatch(line.text)]
     rest = [line for line in head if line not in numbers]
     span = _title_span(rest, head)
     if span is None:
@@ -43,18 +50,54 @@ def read_head(lines: list[Mended], telling: Telling) -> HeadReading | None:
         telling.tell_repairs(line, {"blank-in-text": "title-blank"})
     if not re.search(r"关于.+的(?:通知|意见|方案|公告|通告|函)$", title):
         telling.tell("title-elements", title_lines[-1].where, title)
-    marks = (line.text.removesuffix("文件") for line in rest)
-    issuer = organs.issuer_at_start(title) or next(filter(organs.is_issuer, marks), None) or _signer(lines[end:])
+        if not re.search(r"通知|方案|意见|公告|通告|函$", title) or "解读" in title:
+            telling.tell("not-a-notice", title_lines[-1].where, title)
+    issuer = _issuer(title, rest, lines[end:]) or _place_only(title, title_lines[-1], telling)
     _tell_others(rest, span, title, issuer, telling)
-    year = _YEAR.search(title)
+    red = any(line.text.endswith("文件") and organs.issuers_in(line.text.removesuffix("文件")) for line in rest)
     return HeadReading(
         issuer=issuer,
-        doc_number=_doc_number(numbers, telling),
+        doc_number=_doc_number(numbers, lines, telling),
         title=title,
-        year=int(year[1]) if year else None,
+        year=_year(title, lines, title_lines[-1], telling),
         recipients=recipients,
         taken=end,
+        marks=marks,
+        format=Format.FILE if red else None,
     )
+
+
+def _issuer(title: str, rest: list[Mended], behind: list[Mended]) -> str | None:
+    """The organ named by the title, by the 发文机关标志, by the signature, or said to have issued it."""
+    named = organs.issuer_at_start(title)
+    marks = (organs.issuers_in(line.text.removesuffix("文件")) for line in rest)
+    first = named or next((organ for found in marks for organ in found[:1]), None) or _signer(behind)
+    if first:
+        return first
+    given = next(filter(None, (_GIVEN.match(line.text) for line in (*rest, *behind))), None)
+    if given:
+        return given["issuer"]
+    said = next(filter(None, (_SAID.search(line.text) for line in behind)), None)
+    return re.sub(r"^(?:近日|日前|今日|近期|由|经|据)", "", said["issuer"]) if said else None
+
+
+def _place_only(title: str, line: Mended, telling: Telling) -> str | None:
+    """The place that the title names, where no organ is found."""
+    found = _PLACE.match(title)
+    if not found or re.match(r"[全我各本]", found["place"]):
+        return None
+    telling.tell("issuer-missing", line.where, title, found["place"])
+    return found["place"]
+
+
+def _year(title: str, lines: Sequence[Mended], line: Mended, telling: Telling) -> int | None:
+    """The year of the title; else the first in the text, which is told."""
+    found = _YEAR.search(title)
+    if not found:
+        found = next(filter(None, (_YEAR.search(one.text) for one in lines)), None)
+        if found:
+            telling.tell("year-missing", line.where, title, found[1])
+    return int(found[1]) if found else None
 
 
 def _find_recipients(lines: list[Mended], telling: Telling) -> tuple[int, int, str | None]:
@@ -73,16 +116,43 @@ def _find_recipients(lines: list[Mended], telling: Telling) -> tuple[int, int, s
                 for cut in lines[first:last]:
                     telling.tell("broken-paragraph", cut.where, cut.printed)
                 return first, last + 1, text[:-1]
-    end = next((at + 1 for at, line in enumerate(lines[:60]) if _TITLE_END.search(line.text)), 0)
+    return _below_title(lines, telling)
+
+
+def _below_title(lines: list[Mended], telling: Telling) -> tuple[int, int, str | None]:
+    """The line below the title, where it is addressees of a kind not known; else that there are none."""
+    end = next((at + 1 for at, line in enumerate(lines[:60]) if TITLE_END.search(line.text)), 0)
+    end = end or _end_of_list_title(lines)
+    while 0 < end < len(lines) and DOC_NUMBER.fullmatch(lines[end].text):
+        end += 1
+    if 0 < end < len(lines) and _is_addressed(lines[end].text):
+        telling.tell_repairs(lines[end])
+        return end, end + 1, lines[end].text[:-1]
     if end:
         telling.tell("recipients-missing", lines[end - 1].where)
     return end, end, None
 
 
+def _is_addressed(text: str) -> bool:
+    """Whether a line right below the title is addressees of a kind not known: it ends in ： and says nothing."""
+    said = re.search(r"[。；]|如下|以下|通知|要求|经.{0,12}(?:同意|研究)", text)
+    return text.endswith("：") and not said and not numerals.split_ordinal(text)[0]
+
+
+def _end_of_list_title(lines: Sequence[Mended]) -> int:
+    """The line behind a title that is no notice's: one that names the deeds and is no sentence."""
+    for at, line in enumerate(lines[:12]):
+        text = line.text
+        named = re.search(r"实事|妇女儿童|好事", text) and re.search(r"20\d{2}|解读|清单|项目|实事", text)
+        if named and len(text) <= 60 and not re.search(r"[。，；]|：$", text) and not numerals.split_ordinal(text)[0]:
+            return at + 1
+    return 0
+
+
 def _is_of_head(text: str) -> bool:
     """Whether a line belongs to the head above the 主送机关: mark, 文号 or title."""
     named = organs.is_issuer(text.removesuffix("文件"))
-    return named or "关于" in text or bool(_TITLE_END.search(text) or _DOC_NUMBER.fullmatch(text))
+    return named or "关于" in text or bool(TITLE_END.search(text) or DOC_NUMBER.fullmatch(text))
 
 
 def _signer(lines: list[Mended]) -> str | None:
@@ -100,49 +170,42 @@ def _title_span(lines: list[Mended], head: list[Mended]) -> tuple[int, int] | No
 
     An issuer that the 文号 parts from 关于 in the head is the 发文机关标志 and no part of the title.
     """
-    begins = [at for at, line in enumerate(lines) if "关于" in line.text]
+    begins = [at for at, line in enumerate(lines) if "关于" in line.text and "。" not in line.text]
     if not begins:
-        return None
+        end = _end_of_list_title(lines)
+        return (end - 1, end) if end else None
     first = begins[-1]
-    end = next((at for at in range(first, len(lines)) if _TITLE_END.search(lines[at].text)), len(lines) - 1)
+    end = next((at for at in range(first, len(lines)) if TITLE_END.search(lines[at].text)), len(lines) - 1)
     if lines[first].text.startswith("关于") and first and organs.is_issuer(lines[first - 1].text):
         first -= head.index(lines[first]) - head.index(lines[first - 1]) == 1
     return first, end + 1
 
 
-def _doc_number(numbers: list[Mended], telling: Telling) -> DocNumber | None:
+def _doc_number(numbers: list[Mended], lines: Sequence[Mended], telling: Telling) -> DocNumber | None:
     if not numbers:
+        told = next((line for line in lines if DOC_NUMBER.search(line.text)), None)
+        if told:
+            telling.tell("docno-foreign", told.where, told.printed)
         telling.tell("docno-missing", "文首")
         return None
     for line in numbers:
         telling.tell_repairs(line, {"blank-in-text": "docno-spaces"})
     for again in numbers[1:]:
         telling.tell("head-repeated", again.where, again.printed)
-    line = numbers[0]
-    plain = re.sub(r" ", "", line.text)
-    bracketed = re.sub(r"[\[［【（(﹝〈](\d{4})[\]］】）)﹞〉]", r"〔\1〕", plain)
-    bare = re.sub(r"〕第?0*(?=\d*号)", "〕", bracketed)
-    try:
-        number = DocNumber.parse(bare)
-        if bracketed != plain:
-            telling.tell("docno-brackets", line.where, line.printed)
-        if bare != bracketed:
-            telling.tell("docno-zero-or-di", line.where, line.printed)
-        return number
-    except ValueError:
-        telling.tell("docno-form", line.where, line.printed)
-        return None
+    return head_lines.doc_number(numbers[0], telling)
 
 
 def _tell_others(lines: list[Mended], span: tuple[int, int], title: str, issuer: str | None, telling: Telling) -> None:
     """Lines of the head outside the title: the 发文机关标志 is known, a repeated title told, the rest unplaced."""
+    marked = False
     for at, line in enumerate(lines):
         if span[0] <= at < span[1]:
             continue
         mark = re.sub(r"文件$", "", line.text)
-        if mark == issuer:
+        if mark == issuer and not marked:
+            marked = True
             telling.tell_repairs(line)
-        elif line.text in title:
+        elif line.text in title or (issuer and issuer in organs.issuers_in(mark)):
             telling.tell("head-repeated", line.where, line.printed)
         else:
             telling.tell("text-unplaced", line.where, line.printed, line.text)

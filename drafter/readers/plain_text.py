@@ -5,12 +5,16 @@ import unicodedata
 from drafter.errors import NotUnderstood
 from drafter.readers.blocks import Block, Line, Table
 
+_LARGEST = 4_000_000  # bytes; no text of a notice comes near
+
 
 def decode(data: bytes, name: str) -> str:
     """The text of a file: byte order mark, then strict UTF-8, then strict GB18030.
 
     Raises NotUnderstood for bytes that are no text in any of these.
     """
+    if len(data) > _LARGEST:
+        raise NotUnderstood(f"{name} 里的文字过多，不像一份通知。请只留下通知本身，另存后重试。")
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return _decoded(data, encoding, name)

@@ -3,21 +3,24 @@
 import re
 
 from drafter.errors import NotUnderstood
-from drafter.model.notice import Form, Item, Notice
+from drafter.model.notice import Item, Notice
 from drafter.model.results import Reading
+from drafter.readers import doubts, item_tables, lead_rule
+from drafter.readers.assembling import assemble, copies_of, take_imprint
 from drafter.readers.attachments import fit_attachments, read_attachments
-from drafter.readers.blocks import Block, Margin, Table
+from drafter.readers.blocks import Block, Table
 from drafter.readers.head import HeadReading, read_head
-from drafter.readers.items import first_item, gather, understand
-from drafter.readers.repair import Mended, mend
-from drafter.readers.tail import Surroundings, is_attachment_label, is_copies, read_copies, tell_unplaced
+from drafter.readers.item_parts import understand
+from drafter.readers.items import RawItem, gather
+from drafter.readers.outline import Outline, find_outline, first_numbered
+from drafter.readers.preparing import Part, prepare
+from drafter.readers.repair import Mended
+from drafter.readers.tail import Surroundings, is_attachment_label, is_copies
 from drafter.readers.telling import Telling
-from drafter.text import counts
+from drafter.text import numerals, word_lists
 
 _SEEN = 40
-_PAGE_NUMBER = re.compile(r"[-—－–\s\u3000]*\d{1,3}[-—－–\s\u3000]*|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?")
-
-_Parts = list[Mended | Table]
+_DEEDS = re.compile("|".join(word_lists.load("reading_words")["deeds"]))
 
 
 def notice_in(blocks: list[Block], source: str) -> Reading:
@@ -26,60 +29,137 @@ def notice_in(blocks: list[Block], source: str) -> Reading:
     Raises NotUnderstood, saying what was seen, where there is no title or no list of items.
     """
     telling = Telling()
-    parts = _mended(blocks, telling)
-    behind = _attachments_start(parts)
-    lines = _lines(parts[:behind], telling)
-    head = read_head(lines, telling)
-    start = first_item(lines[head.taken :]) if head else None
-    if head is None or start is None or head.issuer is None or head.year is None:
-        raise NotUnderstood(_refusal(source, lines, head, start))
-    start += head.taken
-    before = _surroundings(lines[head.taken : start], head.issuer, telling)
-    raw, taken = gather(lines[start:], telling)
-    items = understand(raw, telling)
-    after, copies_before = _after_items(lines[start + taken :], head.issuer, telling)
-    rest, copies_behind, tables = _split_at_copies(parts[behind:])
-    notice = _notice(head, before, items, after)
-    notice = notice.replaced(copies_to=_copies(copies_before, copies_behind, telling))
-    names = [name for name in before.attachment_names + after.attachment_names if name[0] != notice.list_title]
-    attachments = fit_attachments(names, read_attachments([*rest, *tables], telling), items, telling)
-    notice = notice.replaced(attachments=attachments)
-    _doubt_whole(notice, telling)
+    parts = prepare(blocks, telling)
+    found = Found(parts, telling)
+    if found.head is None or found.head.issuer is None or found.head.year is None or not found.has_items():
+        raise NotUnderstood(_refusal(source, found))
+    notice = found.notice()
+    if not _are_deeds(notice):
+        raise NotUnderstood(_refusal(source, found, "编号的各项没有责任单位，文中也没有提到实事"))
+    doubts.tell_about_whole(notice, telling)
     return Reading(source=source, notice=notice, problems=telling.problems())
 
 
-def _mended(blocks: list[Block], telling: Telling) -> _Parts:
-    """Lines repaired, page numbers and the text of page margins taken out and told."""
-    parts: _Parts = []
-    for block in blocks:
-        if isinstance(block, Table):
-            parts.append(block)
-        elif isinstance(block, Margin):
-            if not _PAGE_NUMBER.fullmatch(block.text.strip()):
-                telling.tell("text-unplaced", block.where, block.text, block.text)
-        elif _PAGE_NUMBER.fullmatch(block.text):
-            telling.tell("page-number", block.where, block.text)
+class Found:
+    """The parts of a notice as they are found, step by step."""
+
+    def __init__(self, parts: list[Part], telling: Telling) -> None:
+        self.telling = telling
+        self.table, self.before, self.behind = _list_table(parts)
+        if self.table is None:
+            at = _attachments_start(parts)
+            self.before, self.behind = parts[:at], parts[at:]
+        self.labelled = any(is_attachment_label(part.text) for part in self.before if isinstance(part, Mended))
+        self.lines = _lines(self.before, telling)
+        self.head: HeadReading | None = read_head(self.lines, telling)
+        self.rest = self.lines[self.head.taken :] if self.head else []
+        self.outline: Outline | None = None if self.table else find_outline(self.rest)
+
+    def has_items(self) -> bool:
+        """Whether a list was found, in lines or in a table."""
+        return self.table is not None or self.outline is not None
+
+    def notice(self) -> Notice:
+        """The whole notice. Only asked for where head and items were found."""
+        head, telling = self.head, self.telling
+        assert head is not None
+        issuer = head.issuer or ""
+        if self.table:
+            before = _surroundings(self.rest, issuer, telling)
+            _tell_numbered(before, telling)
+            items = item_tables.read_items(self.table, telling)
+            behind_items, self.behind = _up_to_attachments(self.behind)
         else:
-            line = mend(block.text, block.where)
-            if line.text:
-                parts.append(line)
-    return parts
+            before, items, behind_items = self._items_in_lines(issuer)
+        imprint, behind_items, self.behind = take_imprint(behind_items, self.behind)
+        after, copies_before = _after_items(behind_items, issuer, telling)
+        rest, copies_behind, tables = _split_at_copies(self.behind)
+        copies = copies_of(copies_before, copies_behind, telling)
+        notice = assemble(head, before, items, after, labelled=self.labelled)
+        if imprint:
+            notice = notice.replaced(imprint_organ=imprint.organ, imprint_date=imprint.date)
+        announced = before.attachment_names + after.attachment_names
+        for name, line in announced:
+            if name == notice.list_title:
+                telling.tell("list-as-attachment", line.where, line.printed, name)
+        names = [name for name in announced if name[0] != notice.list_title]
+        attachments = fit_attachments(names, read_attachments([*rest, *tables], telling), items, telling)
+        notice = notice.replaced(copies_to=copies, attachments=attachments)
+        rule = lead_rule.find_rule((*notice.opening, *notice.closing))
+        if rule:
+            telling.tell("lead-rule", "正文", rule, rule)
+            notice = notice.replaced(items=lead_rule.apply_rule(notice.items))
+        return notice
+
+    def _items_in_lines(self, issuer: str) -> tuple[Surroundings, tuple[Item, ...], list[Mended]]:
+        """What stands before the items, the items, and the lines behind them."""
+        outline, telling = self.outline, self.telling
+        assert outline is not None
+        first = outline.starts[0]
+        before = _surroundings(
+            [line for at, line in enumerate(self.rest[:first]) if at not in outline.titles], issuer, telling
+        )
+        for at in outline.titles:
+            title = self.rest[at]
+            telling.tell("section-title", title.where, title.printed, title.text)
+            if outline.doubted:
+                telling.tell("sections-doubt", title.where, title.printed, title.text)
+        if outline.doubted and not outline.titles:
+            for at in outline.starts:
+                telling.tell("sections-doubt", self.rest[at].where, self.rest[at].printed, self.rest[at].text)
+        raw, end = gather(self.rest, outline, telling)
+        items = tuple(understand(one, telling) for one in raw)
+        doubts.tell_about_items(items, _ordinals(raw, self.rest, outline), telling)
+        return before, items, self.rest[end:]
 
 
-def _attachments_start(parts: _Parts) -> int:
+def _ordinals(raw: list[RawItem], lines: list[Mended], outline: Outline) -> list[tuple[str | None, str, bool]]:
+    """The ordinal of each item, its place, and whether a section begins with it."""
+    place = {id(line): at for at, line in enumerate(lines)}
+    found, last = [], -1
+    for one in raw:
+        at = place[id(one.paragraphs[0].lines[0])]
+        found.append((one.ordinal, one.where, any(last < title < at for title in outline.titles)))
+        last = at
+    return found
+
+
+def _list_table(parts: list[Part]) -> tuple[Table | None, list[Part], list[Part]]:
+    """The table that is the list, with what stands before and behind it; None where the lines hold the list."""
+    lines = [part for part in parts if isinstance(part, Mended)]
+    outline = find_outline(lines)
+    units = outline.with_units if outline else 0
+    for at, part in enumerate(parts):
+        if isinstance(part, Table) and item_tables.holds_items(part):
+            if outline and units * 2 >= len(outline.starts) and (units > 1 or len(part.rows) <= 2):
+                return None, [], []
+            return part, parts[:at], parts[at + 1 :]
+    return None, [], []
+
+
+def _attachments_start(parts: list[Part]) -> int:
     """Where the attachments begin: at the label 附件 alone on a line, or at the first table, behind the items."""
-    texts = [part.text if isinstance(part, Mended) else "" for part in parts]
-    items = first_item([part for part in parts if isinstance(part, Mended)])
+    items = first_numbered([part for part in parts if isinstance(part, Mended)])
     if items is None:
         return len(parts)
     first = [at for at, part in enumerate(parts) if isinstance(part, Mended)][items]
-    for at, text in enumerate(texts):
-        if at > first and (isinstance(parts[at], Table) or is_attachment_label(text)):
+    for at, part in enumerate(parts):
+        if at > first and (isinstance(part, Table) or is_attachment_label(part.text)):
             return at
     return len(parts)
 
 
-def _lines(parts: _Parts, telling: Telling) -> list[Mended]:
+def _up_to_attachments(parts: list[Part]) -> tuple[list[Mended], list[Part]]:
+    """The lines before the first table or label 附件, and the parts from there on."""
+    lines: list[Mended] = []
+    for at, part in enumerate(parts):
+        if isinstance(part, Table) or is_attachment_label(part.text):
+            return lines, parts[at:]
+        lines.append(part)
+    return lines, []
+
+
+def _lines(parts: list[Part], telling: Telling) -> list[Mended]:
     """The lines before the attachments; a label or a table that stands among them is told."""
     lines = []
     for part in parts:
@@ -100,17 +180,26 @@ def _surroundings(lines: list[Mended], issuer: str, telling: Telling) -> Surroun
     return found
 
 
+def _tell_numbered(found: Surroundings, telling: Telling) -> None:
+    """Numbered paragraphs that are no items, because the list is a table, are told."""
+    for paragraph in found.paragraphs:
+        if numerals.split_ordinal(paragraph.text)[0]:
+            telling.tell("item-no-deed", paragraph.where, paragraph.text, paragraph.text[:_SEEN])
+
+
 def _after_items(lines: list[Mended], issuer: str, telling: Telling) -> tuple[Surroundings, list[Mended]]:
-    """What stands behind the items, and the lines from 抄送 on."""
+    """What stands behind the items, and the lines from 抄送 on; numbered lines there are told to be no items."""
     found = Surroundings(issuer, telling)
     for at, line in enumerate(lines):
         if is_copies(line.text):
+            _tell_numbered(found, telling)
             return found, lines[at:]
         found.place(line)
+    _tell_numbered(found, telling)
     return found, []
 
 
-def _split_at_copies(parts: _Parts) -> tuple[_Parts, list[Mended], _Parts]:
+def _split_at_copies(parts: list[Part]) -> tuple[list[Part], list[Mended], list[Part]]:
     """The parts before 抄送, the lines from there on, and the tables among these."""
     for at, part in enumerate(parts):
         if isinstance(part, Mended) and is_copies(part.text):
@@ -119,85 +208,26 @@ def _split_at_copies(parts: _Parts) -> tuple[_Parts, list[Mended], _Parts]:
     return parts, [], []
 
 
-def _copies(before: list[Mended], behind: list[Mended], telling: Telling) -> tuple[str, ...]:
-    """The organs of the last 抄送; an earlier one, and lines behind it, are told."""
-    names: tuple[str, ...] = ()
-    for lines in (behind, before):
-        copies = read_copies(lines, telling)
-        if copies and names:
-            tell_unplaced(lines, telling)
-        elif copies:
-            names = copies.names
-            tell_unplaced(lines[copies.taken :], telling)
-    return names
+def _are_deeds(notice: Notice) -> bool:
+    """Whether a list is one of deeds: the text speaks of them, or at least half of the items name units."""
+    texts = (notice.title, notice.list_title or "", *notice.opening)
+    with_units = sum(bool(item.all_units) for item in notice.items)
+    return any(map(_DEEDS.search, texts)) or with_units * 2 >= len(notice.items)
 
 
-def _notice(head: HeadReading, before: Surroundings, items: tuple[Item, ...], after: Surroundings) -> Notice:
-    """Put together what was found. A signature before the items makes it the 印发 form."""
-    form = Form.ISSUE if before.signature or before.disclosure else Form.DIRECT
-    signed, other = (before, after) if before.signature or not after.dated else (after, before)
-    if signed.dated and other.dated:
-        day, line = other.dated
-        after.telling.tell("text-unplaced", line.where, line.printed, day)
-    opening, list_title = _opening_and_list_title(before, form)
-    contact_lines = [line for line in (before.contact_line, after.contact_line) if line]
-    return Notice(
-        issuer=head.issuer or "",
-        year=head.year or 0,
-        doc_number=head.doc_number,
-        date=signed.date if signed.dated else other.date,
-        form=form,
-        title=head.title,
-        recipients=head.recipients,
-        opening=opening,
-        list_title=list_title,
-        items=items,
-        closing=tuple(paragraph.text for paragraph in after.paragraphs),
-        contact_line="\u3000".join(contact_lines) or None,
-        signature=_one_of("署名", before.signature, after.signature, after.telling),
-        disclosure=_one_of("附注", before.disclosure, after.disclosure, after.telling),
-    )
-
-
-def _one_of(what: str, first: str | None, second: str | None, telling: Telling) -> str | None:
-    """The one of two that is there; a second, other one is told."""
-    if first and second and first != second:
-        telling.tell("text-unplaced", f"文末{what}", second, second)
-    return first or second
-
-
-def _opening_and_list_title(before: Surroundings, form: Form) -> tuple[tuple[str, ...], str | None]:
-    """In the 印发 form the last words before the items, which end without a stop, are the list's title."""
-    texts = [paragraph.text for paragraph in before.paragraphs]
-    if form is Form.ISSUE and texts and not re.search(r"[。：；]$", texts[-1]):
-        for line in before.paragraphs[-1].lines:
-            if "blank-in-text" in line.codes:
-                before.telling.rename("blank-in-text", "title-blank", line.where)
-        return tuple(texts[:-1]), texts[-1]
-    return tuple(texts), None
-
-
-def _doubt_whole(notice: Notice, telling: Telling) -> None:
-    """Doubts that only the whole shows: no signature, or another number of items than announced."""
-    if not notice.signature or not notice.date:
-        telling.tell("signature-missing", "文末")
-    for text in (notice.title, *notice.opening, *notice.closing):
-        for count in counts.find(text):
-            if count.number != len(notice.items):
-                detail = f"“{count.text}”，实际{len(notice.items)}项"
-                telling.tell("title-count-vs-items", "标题和正文", text, detail)
-
-
-def _refusal(source: str, lines: list[Mended], head: HeadReading | None, start: int | None) -> str:
+def _refusal(source: str, found: Found, reason: str = "") -> str:
     """What was seen in a text that is no notice, and what to do."""
+    lines, head = found.lines, found.head
     if not lines:
         return f"{source} 里没有文字。请核对是否选错了文件。"
-    if head is None:
+    if reason:
+        missing = reason
+    elif head is None:
         missing = "没有找到标题（…关于…的通知）"
+    elif not found.has_items():
+        missing = "没有找到编号的实事（一、…）"
     elif head.issuer is None:
         missing = "没有找到发文机关"
-    elif start is None:
-        missing = "没有找到编号的实事（一、…）"
     else:
         missing = "标题里没有年份"
     first = lines[0].text[:_SEEN]

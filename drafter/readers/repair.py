@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from drafter.model.base import Value
-from drafter.text import contacts
+from drafter.text import contacts, numerals, word_lists
 
 _CJK = r"[\u4e00-\u9fff\u3007〇●×]"
 _MARK = r"[，。；：！？、（）〔〕《》“”‘’—…]"
@@ -13,6 +13,12 @@ _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 _TO_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 _NARROW = re.compile(rf"(?:(?<={_CJK})|(?<={_MARK}))[,;:!?]|[,;:!?](?={_CJK}|[“《（〔])")
 _STOP = re.compile(rf"(?<={_CJK})\.(?=[\d“《（〔(]|{_CJK}|{_MARK}|$)|(?<=[%）)”》])\.(?=[“《（〔(]|{_CJK}|$)")
+_LABELS = "|".join(word for words in word_lists.load("unit_labels").values() for word in words if len(word) > 2)
+_LABEL_IN_BRACKETS = re.compile(rf"[【［\[]({_LABELS})[：:]?[】］\]][：:]?(?=[^\s。，])")
+_ORDINAL_IN_BRACKETS = re.compile(
+    rf"^[【［\[]((?:第{numerals.CHINESE}[件项](?:实事)?|(?:实事|项目)(?:{numerals.CHINESE}|\d{{1,2}})))[】］\]][：:、]?"
+)
+_ORDINAL_MARK = re.compile(r"^([一二三四五六七八九十]{1,3})[ \u3000]*[.．。][ \u3000]*(?=[\u4e00-\u9fff“《])")
 _BLANKS = re.compile(
     rf"(?<={_CJK})[ \u00a0]+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])[ \u00a0]+(?={_CJK}|{_MARK})"
     rf"|(?<={_MARK})[ \u00a0]+(?=[A-Za-z0-9{_CJK[1:-1]}])|(?<={_CJK})[ \u00a0]+(?={_MARK})"
@@ -41,6 +47,9 @@ def mend(text: str, where: str) -> Mended:
         ("residue", _without_markdown),
         ("number-width", lambda line: _WIDE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), line)),
         ("percent-fullwidth", lambda line: line.replace("％", "%")),
+        ("units-bracket-pair", lambda line: _LABEL_IN_BRACKETS.sub(r"\1：", line)),
+        ("ordinal-mark", lambda line: _ORDINAL_IN_BRACKETS.sub(r"\1：", line)),
+        ("ordinal-mark", lambda line: _ORDINAL_MARK.sub(r"\1、", line)),
         ("quotes-straight-or-unpaired", _curly_quotes),
         ("halfwidth-punct", lambda line: _NARROW.sub(lambda m: _TO_WIDE[m[0]], line)),
         ("halfwidth-punct", _wide_brackets),

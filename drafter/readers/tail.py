@@ -7,14 +7,24 @@ from drafter.model.base import Value
 from drafter.readers.paragraphs import Paragraph, is_complete
 from drafter.readers.repair import Mended
 from drafter.readers.telling import Telling
-from drafter.text import contacts, dates, organs
+from drafter.text import contacts, dates, numerals, organs, word_lists
 
+_TITLE_MAX = 25
+_TITLE_ENDS = ("清单", "方案", "计划", "一览表", "任务书", "安排")
 _NOTE = re.compile(r"[（(](此件[^）)]*|[^）)]{0,10}公开[^）)]*|联系人[^）)]*)[)）]")
 _ATTACH_NOTE = re.compile(r"附件\s*[：:]\s*(?P<name>.*)")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.．、]\s*(?P<name>.+)")
 _ATTACH_LABEL = re.compile(r"附件\s*\d{0,2}\s*[：:]?")
 _COPIES = re.compile(r"抄送\s*[：:]\s*(?P<names>.*)")
 _IMPRINT = re.compile(r".*\d{4}年\d{1,2}月\d{1,2}日印发.*|.{2,20}(?:办公室|办公厅)(?:[\u4e00-\u9fff]{2,6}科)?")
+_IMPRINTED = re.compile(
+    r"(?P<organ>[\u4e00-\u9fff]{2,30})[ \u3000]*(?P<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[ \u3000]*印发[。]?"
+)
+_FURNITURE = re.compile("|".join(map(re.escape, word_lists.load("reading_words")["page furniture"])))
+_REQUIREMENT = re.compile(
+    "(?:进一步)?(?:加强|强化|落实|完善|严格|注重|抓好|做好|健全|压实|明确|提高|加大)?"
+    f"(?:{'|'.join(word_lists.load('reading_words')['requirements'])})"
+)
 
 
 class Surroundings:
@@ -30,14 +40,24 @@ class Surroundings:
         self.disclosure: str | None = None
         self.contact_line: str | None = None
         self.attachment_names: list[tuple[str, Mended]] = []
+        self.signed_after: int | None = None
         self._naming = False
+        self._signing = False
 
     def place(self, line: Mended) -> None:
         """Put a line where it belongs: signature, date, 附注, 附件说明, contact line, or running text."""
         naming, self._naming = self._naming, False
-        if self._place_signature(line) or self._place_note(line) or self._place_attachment(line, naming=naming):
+        signing, self._signing = self._signing, False
+        if is_furniture(line.text):
+            self.telling.tell("text-unplaced", line.where, line.printed, line.text)
             return
-        if self.paragraphs and not is_complete(self.paragraphs[-1].text):
+        if (
+            self._place_signature(line, signing=signing)
+            or self._place_note(line)
+            or self._place_attachment(line, naming=naming)
+        ):
+            return
+        if self.paragraphs and self._goes_on(self.paragraphs[-1].text, line.text):
             self.paragraphs[-1].join(line, "broken-paragraph", self.telling)
         elif contacts.is_contact_line(line.text):
             self._place_contacts(line)
@@ -46,16 +66,36 @@ class Surroundings:
             self.paragraphs.append(Paragraph(line))
         self.telling.tell_repairs(line)
 
-    def _place_signature(self, line: Mended) -> bool:
+    def _goes_on(self, before: str, text: str) -> bool:
+        """Whether a line goes on the paragraph above, which was cut; a title alone on its line was not."""
+        titled = len(before) <= _TITLE_MAX and (
+            is_requirement(before) or (numerals.split_ordinal(before)[0] and len(text) > len(before))
+        )
+        behind = -1 if self.signed_after is None else len(self.paragraphs) - self.signed_after
+        anew = (
+            numerals.split_ordinal(text)[0]
+            or behind == 0
+            or (behind == 1 and (is_complete(text) or before.endswith(_TITLE_ENDS)))
+        )
+        return not is_complete(before) and not titled and not anew
+
+    def _place_signature(self, line: Mended, *, signing: bool) -> bool:
         text = line.text
         day = dates.find_at_end(text)
         organ = text[: -len(day)].strip() if day else text
-        if not (organ in ("", self.issuer) or organs.is_issuer(organ)):
+        several = organs.issuers_in(organ)
+        further = signing and bool(several)
+        if not (organ in ("", self.issuer) or organs.is_issuer(organ) or len(several) > 1 or further):
             return False
-        if organ and self.signature:
+        self._signing = not day
+        self.signed_after = len(self.paragraphs)
+        if organ and self.signature and not further:
             self.telling.tell("text-unplaced", line.where, line.printed, organ)
         elif organ:
-            self.signature = organ
+            names = [*(self.signature.split() if self.signature else ()), *several] or [organ]
+            self.signature = "\u3000".join(names) if several else organ
+            if len(names) > 1:
+                self.telling.tell("signature-several", line.where, line.printed, "、".join(names))
         if day and self.dated:
             self.telling.tell("text-unplaced", line.where, line.printed, day)
         elif day:
@@ -85,6 +125,7 @@ class Surroundings:
         if self.disclosure:
             self.telling.tell("text-unplaced", line.where, line.printed, line.text)
             return True
+        self.signed_after = len(self.paragraphs)
         self.disclosure = found[1]
         self.telling.tell_repairs(line, {"halfwidth-punct": "note-brackets"})
         return True
@@ -106,10 +147,25 @@ class Surroundings:
         self.telling.tell_repairs(line)
 
 
+def is_furniture(text: str) -> bool:
+    """Whether a line is what a web page prints round a text."""
+    return bool(_FURNITURE.match(text))
+
+
+def is_requirement(text: str) -> bool:
+    """Whether a line is the heading of what is asked of the units, or begins with it."""
+    return bool(_REQUIREMENT.match(numerals.split_ordinal(text)[1]))
+
+
 def tell_unplaced(lines: list[Mended], telling: Telling) -> None:
     """Lines that belong to no part of the notice."""
     for line in lines:
         telling.tell("text-unplaced", line.where, line.printed, line.text)
+
+
+def is_attachment_note(text: str) -> bool:
+    """Whether a line is the 附件说明 (附件：…)."""
+    return bool(_ATTACH_NOTE.fullmatch(text))
 
 
 def is_attachment_label(text: str) -> bool:
@@ -121,13 +177,31 @@ def is_ending(text: str) -> bool:
     """Whether a line stands only behind the text: a signature, a date, an 附注 or 附件：."""
     day = dates.find_at_end(text)
     organ = text[: -len(day)].strip() if day else text
-    signed = organs.is_issuer(organ) or (bool(day) and not organ)
+    signed = organs.is_issuer(organ) or (bool(day) and not organ) or len(organs.issuers_in(organ)) > 1
     return signed or bool(_NOTE.fullmatch(text) or _ATTACH_NOTE.fullmatch(text))
 
 
 def is_copies(text: str) -> bool:
     """Whether a line begins the 抄送."""
     return bool(_COPIES.fullmatch(text))
+
+
+class Imprint(Value):
+    """The line of the 版记 that says who sent the notice to print, and when."""
+
+    organ: str
+    date: datetime.date
+
+
+def read_imprint(line: Mended) -> Imprint | None:
+    """The 印发 line, where this is one with a day that exists."""
+    found = _IMPRINTED.fullmatch(line.text)
+    if not found:
+        return None
+    try:
+        return Imprint(organ=found["organ"], date=dates.parse(found["date"]))
+    except ValueError:
+        return None
 
 
 class Copies(Value):

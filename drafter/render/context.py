@@ -19,12 +19,13 @@ def of_notice(notice: Notice, layout: Layout, banner: str = "") -> Context:
     `banner` says what kind of copy this is; it stands where 紧急程度 would.
     """
     require_printable(notice)
+    below = layout.first_page.recipients_below
     return {
         **_head(notice, banner),
         "mark": notice.issuer,
         "doc_number": str(notice.doc_number) if notice.doc_number else "",
         "title": "\n".join(break_title(notice.title)),
-        "recipients": f"{notice.recipients}：" if notice.recipients else "",
+        "recipients": f"{notice.recipients}：" if notice.recipients and not below else "",
         "opening": list(notice.opening),
         "list_title": "\n".join(break_title(notice.list_title)) if notice.list_title else "",
         "items": [of_item(item) for item in notice.items],
@@ -38,6 +39,7 @@ def of_notice(notice: Notice, layout: Layout, banner: str = "") -> Context:
         "disclosure": f"（{notice.disclosure}）" if notice.disclosure else "",
         "attachments": _attachments(notice.attachments),
         "below_attachment_label": [""] * layout.settings.lines_below_attachment_label,
+        "imprint_recipients": f"主送：{notice.recipients}。" if notice.recipients and below else "",
         "copies_to": f"抄送：{'，'.join(notice.copies_to)}。" if notice.copies_to else "",
         "imprint_organ": notice.imprint_organ or notice.issuer,
         "imprint_date": _date_or_blank(notice, notice.imprint_date) + "印发",

@@ -34,10 +34,11 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class Rendered:
-    """A finished document, in memory until saved."""
+    """A finished document, in memory until saved; `notes` tell what the layout had to move."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, notes: tuple[str, ...] = ()) -> None:
         self.data = data
+        self.notes = notes
 
     def save(self, path: Path | str) -> Path | None:
         """Write the file whole or not at all; another document that stood there is kept under a new name.
@@ -60,7 +61,8 @@ def docx(
     values = context.of_notice(printed, page, banner)
     ids = [getattr(item, "id", str(number)) for number, item in enumerate(notice.items, start=1)]
     path = templates.path(f"{printed.form.value}-{page.format.value}")
-    return _rendered(path, values, printed.title, lambda document: layout.carry_out(document, page, values, ids))
+    made = _rendered(path, values, printed.title, lambda document: layout.carry_out(document, page, values, ids))
+    return Rendered(made.data, layout.notes(page))
 
 
 def sheet(name: str, values: context.Context, templates: Templates, *, title: str) -> Rendered:

@@ -12,11 +12,11 @@ from drafter.render.printed import Line
 if TYPE_CHECKING:
     from lxml import etree
 
-_PLACE = "版记位置"
+_PLACE, _NUMBER = "版记位置", "公文页码"
 
 
 def onto_even_page(document: Document, lines: list[Line]) -> None:
-    """Let a section that begins on an even page hold the 版记; head and foot of a letter's first page stay behind."""
+    """Let a section that begins on an even page hold the 版记, without page number, head and foot (spec B-11)."""
     place = next((line for line in reversed(lines) if line.style == _PLACE), None)
     before: etree._Element | None = None if place is None else place.paragraph._p.getprevious()
     if place is None or before is None or before.tag != qn("w:p"):
@@ -32,3 +32,7 @@ def onto_even_page(document: Document, lines: list[Line]) -> None:
     kind = OxmlElement("w:type")
     kind.set(qn("w:val"), "evenPage")
     end.insert(0, kind)
+    section = document.sections[-1]
+    for footer in (section.footer, section.even_page_footer):
+        footer.is_linked_to_previous = False
+        footer.paragraphs[0].style = _NUMBER

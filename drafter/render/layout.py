@@ -51,7 +51,8 @@ def carry_out(document: Document, layout: Layout, values: Context, ids: Iterable
     if layout.format is Format.LETTER:
         geometry.fit_letterhead(document, styles, layout.mark)
     geometry.fit_signature(styles, values["signature"], values["date"], layout.settings)
-    geometry.fit_imprint(document, styles, values["copies_to"], layout.format)
+    imprint = (values["imprint_recipients"], values["copies_to"])
+    height = geometry.fit_imprint(document, styles, imprint, layout.format)
     lines = printed.lines(document)
     levels.mark(lines)
     fit_tables(document)
@@ -60,8 +61,20 @@ def carry_out(document: Document, layout: Layout, values: Context, ids: Iterable
     first_page.carry_out(lines, layout.first_page)
     if layout.settings.imprint_page is ImprintPage.EVEN:
         imprint_page.onto_even_page(document, lines)
+        geometry.lift_imprint(document, height)
     if layout.settings.digits is Digits.TIMES:
         digits.in_times(document)
+
+
+def notes(layout: Layout) -> tuple[str, ...]:
+    """What a drafter is to know of how the first page was filled."""
+    plan = layout.first_page
+    told = {
+        "主送机关太多，首页排不下正文，已移到版记（抄送之上）": plan.recipients_below,
+        f"首页排不下署名，行距收紧为{plan.line / 20:.1f}磅": plan.line != page_one.LINE,
+        "首页排不下署名，正文末段在标点处分开，后一部分和署名在第2页": bool(plan.stays),
+    }
+    return tuple(text for text, holds in told.items() if holds)
 
 
 def fit_tables(document: Document) -> None:

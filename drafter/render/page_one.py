@@ -6,6 +6,7 @@ gives way, in this order: a line of the room for the seal, the pitch of the line
 
 from drafter.model.base import Value
 from drafter.model.notice import Form, Format, Notice
+from drafter.render import geometry
 from drafter.render.mark import Mark
 from drafter.render.settings import Settings
 from drafter.text.lines import wrap
@@ -19,7 +20,8 @@ _FOOT = 16838 - 1984
 _SAFETY = 30
 _CHARACTERS = 28
 _ROOM, _LEAST_ROOM, _WITHOUT_SEAL = 3, 2, 1
-_MARKS = "，、"
+_MARKS = "，、》”"
+_LEAST_TEXT = 2  # one line is what the rule asks for; which one, an estimate cannot tell
 _AROUND_BODY = 3  # two empty lines above the title, one below
 
 
@@ -27,38 +29,36 @@ class Plan(Value):
     """How the first page is set: lines of room for the seal, pitch of lines and of title lines in twips.
 
     `stays` is the part of the last opening paragraph that stays on the first page where it is parted.
+    `recipients_below` says that 主送 goes into the 版记, or the page would show no text (M-11).
     """
 
     room: int
     line: int = LINE
     title_line: int = TITLE_LINE
     stays: str | None = None
+    recipients_below: bool = False
 
 
 def plan(notice: Notice, settings: Settings, layout: Format, mark: Mark) -> Plan:
     """The plan for a notice; the direct form, whose signature stands far behind, gets the full room."""
     room = _ROOM if settings.seal else _WITHOUT_SEAL
-    if notice.form is Form.DIRECT or not notice.signature:
-        return Plan(room=room)
+    space = _FOOT - geometry.head_end(layout, mark) - _SAFETY
     titles = len(break_title(notice.title))
     above = _AROUND_BODY + _recipient_lines(notice)
+    below = (above + _LEAST_TEXT) * LINE + titles * TITLE_LINE > space
+    if notice.form is Form.DIRECT or not notice.signature:
+        return Plan(room=room, recipients_below=below)
+    above = _AROUND_BODY if below else above
     fixed = above + sum(map(len, _opening(notice))) + _signature_lines(notice)
-    space = _FOOT - _head_end(layout, mark) - _SAFETY
     least = min(room, _LEAST_ROOM)
     for lines in range(room, least - 1, -1):
         if (fixed + lines) * LINE + titles * TITLE_LINE <= space:
-            return Plan(room=lines)
+            return Plan(room=lines, recipients_below=below)
     pitch = (space - titles * _LEAST_TITLE_LINE) // (fixed + least)
     if pitch >= _LEAST_LINE:
-        return Plan(room=least, line=min(pitch, LINE), title_line=_LEAST_TITLE_LINE)
-    return Plan(room=room, stays=_part(notice, (space - titles * TITLE_LINE) // LINE - above))
-
-
-def _head_end(layout: Format, mark: Mark) -> int:
-    """Where the number's line ends, from the edge of the sheet: what the styles of the templates add up to."""
-    if layout is Format.FILE:
-        return round(2098 + 1984 + 21.6 * mark.points + 3 * LINE + 180)
-    return round(1701 + 227 + 180 + 19.2 * mark.points + LINE)
+        return Plan(room=least, line=min(pitch, LINE), title_line=_LEAST_TITLE_LINE, recipients_below=below)
+    stays = _part(notice, (space - titles * TITLE_LINE) // LINE - above)
+    return Plan(room=room, stays=stays, recipients_below=below)
 
 
 def _recipient_lines(notice: Notice) -> int:
@@ -74,7 +74,7 @@ def _opening(notice: Notice) -> list[list[str]]:
 
 
 def _part(notice: Notice, room: int) -> str | None:
-    """What of the only opening paragraph stays; None where there are others, or where it runs on by itself.
+    """What of the only opening paragraph stays; None where there are others, it runs on by itself, or has no mark.
 
     It is parted behind a mark: a line that ends there looks right wherever another machine breaks its lines.
     """
@@ -83,4 +83,4 @@ def _part(notice: Notice, room: int) -> str | None:
         return None
     stays = "".join(last[:-1])
     behind_mark = max(stays.rfind(mark) for mark in _MARKS) + 1
-    return stays[:behind_mark] or stays
+    return stays[:behind_mark] or None

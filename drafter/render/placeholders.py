@@ -52,6 +52,7 @@ _LABELS = {
     "copies_to": "抄送机关",
     "imprint_organ": "印发机关",
     "imprint_date": "印发日期",
+    "imprint_recipients": "移到版记的主送机关",
 }
 
 

@@ -15,9 +15,14 @@ _VML_RECT = "{urn:schemas-microsoft-com:vml}rect"
 def move(document: Document, name: str, *, top: int) -> None:
     """Put a shape at a distance from the top of the sheet."""
     for anchor in _anchors(document, name):
-        for offset in anchor.iterfind(f"{qn('wp:positionV')}/{qn('wp:posOffset')}"):
-            offset.text = str(top * _EMU)
-        _restyle(anchor, "margin-top", top)
+        for position in anchor.iterchildren(qn("wp:positionV")):
+            position.set("relativeFrom", "page")
+            for old in list(position):
+                position.remove(old)
+            etree.SubElement(position, qn("wp:posOffset")).text = str(top * _EMU)
+        _restyle(anchor, "margin-top", f"{top / 20:.2f}pt")
+        _restyle(anchor, "mso-position-vertical-relative", "page")
+        _restyle(anchor, "mso-position-vertical", "absolute")
 
 
 def resize(document: Document, name: str, *, height: int) -> None:
@@ -25,7 +30,7 @@ def resize(document: Document, name: str, *, height: int) -> None:
     for anchor in _anchors(document, name):
         for extent in (*anchor.iter(qn("wp:extent")), *anchor.iter(qn("a:ext"))):
             extent.set("cy", str(height * _EMU))
-        _restyle(anchor, "height", height)
+        _restyle(anchor, "height", f"{height / 20:.2f}pt")
 
 
 def _anchors(document: Document, name: str) -> Iterator[etree._Element]:
@@ -37,9 +42,9 @@ def _anchors(document: Document, name: str) -> Iterator[etree._Element]:
                 yield properties.getparent()
 
 
-def _restyle(anchor: etree._Element, measure: str, twips: int) -> None:
-    """Set a measure of the shape's older form."""
+def _restyle(anchor: etree._Element, measure: str, value: str) -> None:
+    """Set a measure that the shape's older form has."""
     for above in anchor.iterancestors(_ALTERNATE):
         for old in above.iter(_VML_RECT):
-            style = re.sub(rf"(?<![-\w]){measure}:[\d.]+", f"{measure}:{twips / 20:.2f}", old.get("style", ""))
+            style = re.sub(rf"(?<![-\w]){measure}:[^;]+", f"{measure}:{value}", old.get("style", ""))
             old.set("style", style)

@@ -44,7 +44,7 @@ def span_in_brackets(paragraph: str) -> tuple[int, int] | None:
     """The inside of the brackets in which a closing paragraph gives its contacts; None where there are none."""
     for opening, char in enumerate(paragraph):
         closing = brackets.closing_at(paragraph, opening) if char == "（" else None
-        if closing and is_contact_line(paragraph[opening + 1 : closing]):
+        if closing and paragraph[closing] == "）" and is_contact_line(paragraph[opening + 1 : closing]):
             return opening + 1, closing
     return None
 

@@ -1,6 +1,7 @@
 """How a text falls into lines of a given width, by the rules of Chinese line breaking.
 
-An estimate of what a word processor does: good for counting lines, not for placing characters.
+An estimate of what a word processor does that hangs no mark at a line's end: good for counting lines, not for
+placing characters.
 """
 
 import re
@@ -25,9 +26,8 @@ def wrap(text: str, first: float, further: float) -> list[str]:
             room = further
             continue
         wide = width(unit)
-        hangs = unit in _NEVER_FIRST and room > -1
-        if wide > room and lines[-1] and not hangs:
-            carried = _carried(lines[-1])
+        if wide > room and lines[-1]:
+            carried = _carried(lines[-1], unit)
             lines[-1] = lines[-1][: len(lines[-1]) - len(carried)]
             lines.append(carried)
             room = further - width(carried)
@@ -36,7 +36,10 @@ def wrap(text: str, first: float, further: float) -> list[str]:
     return lines
 
 
-def _carried(line: str) -> str:
-    """What goes to the next line because it may not end one."""
-    kept = line.rstrip(_NEVER_LAST)
+def _carried(line: str, unit: str) -> str:
+    """What goes to the next line with a unit: what may not end a line, and a character before a mark."""
+    kept = line
+    if unit in _NEVER_FIRST:
+        kept = line.rstrip(_NEVER_FIRST)[:-1]
+    kept = kept.rstrip(_NEVER_LAST)
     return line[len(kept) :] if kept else ""

@@ -9,11 +9,19 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MULTIPLES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 10**8}
 
 CHINESE = r"[零〇一二两三四五六七八九十百千]+"
-_ORDINAL = (
-    rf"(?:(?P<chinese>{CHINESE})(?P<stop>、)"
-    rf"|(?P<bracket>[（(](?:{CHINESE}|\d{{1,2}})[)）])、?"
-    r"|(?P<arabic>\d{1,2}(?:[.．](?!\d)|、)))\s*"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_COUNTER = rf"(?:{CHINESE}|\d{{1,2}})"
+_ORDINAL = re.compile(
+    rf"(?:(?P<chinese>{CHINESE})、"
+    rf"|(?P<bracket>[（(]{_COUNTER}[)）])、?"
+    r"|(?P<arabic>\d{1,2}(?:[.．](?!\d)|、|[)）]))"
+    rf"|(?P<circled>[{_CIRCLED}])、?"
+    rf"|(?P<worded>第{_COUNTER}[件项](?:实事)?|(?:民生实事|实事|项目){_COUNTER})"
+    r"(?:[：:、，.．][ \u3000]*|[ \u3000]+|$|(?=[“《]))"
+    rf"|(?P<listed>{CHINESE}是)(?=[\u4e00-\u9fff“《])"
+    r")\s*"
 )
+_SHAPES = ("chinese", "bracket", "arabic", "circled", "worded", "listed")
 
 
 def to_int(numeral: str) -> int:
@@ -59,25 +67,49 @@ def to_decimal(number: str, multiple: str = "") -> Decimal:
 
 
 def split_ordinal(text: str) -> tuple[str | None, str]:
-    """An ordinal at the head of a paragraph, and the rest: 一、… → 一; （一）…, 1.… and 1、… as printed."""
-    found = re.match(_ORDINAL, text)
+    """An ordinal at the head of a paragraph, and the rest.
+
+    一、… → 一 and 第一件：… → 第一件; （一）…, 1.…, 1、…, ①… and 一是… as printed.
+    """
+    found = _ORDINAL.match(text)
     if not found:
         return None, text
-    ordinal = found["chinese"] or found["bracket"] or found["arabic"]
+    ordinal = next(found[shape] for shape in _SHAPES if found[shape])
     return ordinal, text[found.end() :]
 
 
+def shape_of(ordinal: str) -> str:
+    """The way of counting that an ordinal belongs to; ordinals of one list are alike in it."""
+    if ordinal[0] in "（(":
+        return "round" if ordinal.strip("（()）").isdigit() else "bracket"
+    if ordinal[0].isdigit():
+        return "arabic"
+    if ordinal[0] in _CIRCLED:
+        return "circled"
+    if re.fullmatch(CHINESE, ordinal):
+        return "chinese"
+    return "listed" if ordinal.endswith("是") else re.sub(_COUNTER, "", ordinal)
+
+
 def print_ordinal(ordinal: str | None) -> str:
-    """The ordinal as it stands before its heading: 一 → 一、; others bear their own mark."""
+    """The ordinal as it stands before its heading: 一 → 一、 and 第一件 → 第一件：; others bear their own mark."""
     if not ordinal:
         return ""
-    return ordinal + "、" if re.fullmatch(CHINESE, ordinal) else ordinal
+    if re.fullmatch(CHINESE, ordinal):
+        return ordinal + "、"
+    worded = _ORDINAL.fullmatch(ordinal)
+    return ordinal + "：" if worded and worded["worded"] else ordinal
 
 
 def ordinal_value(ordinal: str) -> int | None:
     """The number an ordinal stands for, None where it stands for none."""
-    bare = ordinal.strip("（）().．、")
+    if ordinal and ordinal in _CIRCLED:
+        return _CIRCLED.index(ordinal) + 1
+    bare = re.search(_COUNTER, ordinal)
+    rest = re.sub(_COUNTER, "", ordinal, count=1)
+    if not bare or not re.fullmatch(r"[（()）.．、]*|第[件项](?:实事)?|(?:民生)?实事|项目|是", rest):
+        return None
     try:
-        return int(bare) if bare.isdigit() else to_int(bare)
+        return int(bare[0]) if bare[0].isdigit() else to_int(bare[0])
     except ValueError:
         return None

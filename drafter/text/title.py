@@ -6,7 +6,7 @@ the cheapest lines win. So there are always lines, and the less a rule matters t
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 
@@ -91,6 +91,15 @@ def break_title(title: str) -> list[str]:
     search = _Search(title, len(issuer), _seams(title, issuer))
     ends = search.in_shape() or search.filled()
     return [title[start:end] for start, end in pairwise((0, *ends))]
+
+
+def torn(lines: Sequence[str]) -> list[str]:
+    """The words, figures and names that the lines of a title cut in two."""
+    title = "".join(lines)
+    ends = list(accumulate(map(len, lines)))
+    pieces = _pieces(title, _parts(_issuer_of(title)))
+    known = [(start, end) for start, end, kind in pieces if kind not in ("unknown", "mark")]
+    return [title[start:end] for start, end in known if any(start < at < end for at in ends)]
 
 
 def _issuer_of(title: str) -> str:

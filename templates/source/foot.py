@@ -9,8 +9,8 @@ from source.styles import IMPRINT_LINE
 def file_imprint() -> str:
     """抄送 and 印发 between three rules, in a text box (spec B-01…B-07)."""
     rows = (
-        _row_tag("{%tr if copies_to %}")
-        + _row(paragraph("CopiesTo", "{{ copies_to }}"))
+        _row_tag("{%tr if imprint_recipients or copies_to %}")
+        + _row(_addressed())
         + _row_tag("{%tr endif %}")
         + _row(paragraph("ImprintLine", "{{ imprint_organ }}", tab(), "{{ imprint_date }}"))
     )
@@ -25,8 +25,15 @@ def file_imprint() -> str:
 
 def letter_imprint() -> str:
     """抄送 alone, without rules (spec L-12)."""
-    box = text_box("版记", 10, paragraph("CopiesTo", "{{ copies_to }}"), height=IMPRINT_LINE)
-    return when("copies_to", paragraph("ImprintPlace", box))
+    box = text_box("版记", 10, _addressed(), height=IMPRINT_LINE)
+    return when("imprint_recipients or copies_to", paragraph("ImprintPlace", box))
+
+
+def _addressed() -> str:
+    """主送 where the first page has no room for it, above 抄送 and without a rule between them (spec B-06)."""
+    return "".join(
+        when(name, paragraph("CopiesTo", "{{ " + name + " }}")) for name in ("imprint_recipients", "copies_to")
+    )
 
 
 def _cell(inner: str) -> str:

@@ -254,3 +254,30 @@ def test_clauses_of_sub_entries_are_edited_and_confirmed_by_their_number(workspa
     assert after.items[0].entries[1].clauses[0].text == "授课8场。"
     assert after.items[0].entries[0] == draft.items[0].entries[0]
     assert unconfirmed(drafting.confirm(draft, 1, 4).items[0]) == ["2次", "10万元", "30人", "6场"]
+
+
+@pytest.mark.parametrize(
+    ("field", "good", "bad"),
+    [
+        ("copy_number", "000012", ["12", "abc", "0000123"]),
+        ("secrecy", "机密★1年", ["secret", "机密1年", "内部"]),
+        ("urgency", "特急", ["很急", "急件"]),
+        ("imprint_date", "2027-03-06", ["2027-02-30", "三月"]),
+        ("format", "file", ["信函", "pdf"]),
+    ],
+)
+def test_fields_of_the_head_with_a_form_are_checked(draft: Draft, field: str, good: str, bad: list[str]) -> None:
+    assert getattr(drafting.edit_head(draft, **{field: good}), field) is not None
+    assert getattr(drafting.edit_head(draft, **{field: ""}), field) is None
+    for text in bad:
+        with pytest.raises(UnfitValue):
+            drafting.edit_head(draft, **{field: text})
+
+
+def test_contradictions_of_the_head_keep_a_draft_from_being_final(draft: Draft) -> None:
+    secret = drafting.edit_head(draft, secrecy="秘密", disclosure="此件公开发布")
+    assert any("密级" in one for one in drafting.missing(secret))
+    early = drafting.edit_head(draft, date="2027-03-05", imprint_date="2027-03-04")
+    assert any("印发日期" in one for one in drafting.missing(early))
+    late = drafting.edit_head(draft, date="2027-03-05", imprint_date="2027-03-05")
+    assert not any("印发日期" in one for one in drafting.missing(late))

@@ -12,6 +12,7 @@ from drafter.model.results import Element
 from tests.measure.making import BODY, Plan, make
 
 BLUE, BLACK = Colour(0, 0, 200), Colour()
+HOURGLASS = ("博山区政府办公室关于", "印发2026年", "妇女儿童办实事清单的通知")
 LONG_TITLE = ("博山区人民政府办公室", "关于印发2026年为全区妇女儿童办实事项目清单及分工方案的通知")
 
 # the rule that turns red, the name of its row, what is changed, and rules that turn red with it
@@ -65,7 +66,12 @@ FAULTS: list[tuple[str, str, dict[str, Any], str]] = [
     ("M-01", "之间", {"title_blanks": 1.0}, ""),
     ("M-01", "居中", {"title_shift": 4.0}, ""),
     ("M-03", "每行字数", {"letter": True, "title": LONG_TITLE}, "P-36"),
-    ("M-02", "形状", {"letter": True, "title": ("博山区政府办公室关于", "印发2026年", "妇女儿童办实事清单的通知")}, ""),
+    (
+        "M-02",
+        "形状",
+        {"letter": True, "title": ("博山区政府办公室关于", "印发2026年", "妇女儿童办实事清单的通知")},
+        "M-07",
+    ),
     (
         "M-07",
         "按词意",

@@ -1,19 +1,22 @@
 """The product's own documents pass its own ruler: the demonstration, the five notices, and notices of odd measures."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
+import pypdfium2
 import pytest
 
-from drafter import drafting, measure, render
+from drafter import drafting, measure, office, render
 from drafter.handover import demo
 from drafter.library import Library
 from drafter.model.notice import Format, Notice
 from drafter.model.results import Measurement
 from drafter.render import Templates
 from tests.conftest import REFERENCES
-from tests.render.conftest import item, notice
+from tests.render.conftest import in_boxes, item, notice
 
 COLUMNS = ["序号", "实事名称", "责任单位", "本季度具体措施及任务进度情况", "完成时限"]
 LONG_ISSUER = "甘肃临夏回族自治州积石山保安族东乡族撒拉族自治县人民政府妇女儿童工作委员会办公室"
@@ -44,6 +47,8 @@ def _odd_heads() -> dict[str, dict[str, Any]]:
     long_title = f"{LONG_ISSUER}关于印发2027年为全县妇女儿童办实事项目清单的通知"
     list_title = "2027年为全县妇女儿童办实事项目清单和重点任务分工以及完成时限安排表（征求意见后修改稿）"
     copies = ["县委各部门", "县人大常委会办公室", "县政协办公室", "县人武部", "县人民法院", "县人民检察院"]
+    many = "，".join(f"第{number}片区各镇人民政府、街道办事处" for number in "一二三四五六七八九十")
+    four_lines = "青岚县人民政府办公室关于印发2027年为全县妇女儿童办实事项目清单和重点任务分工以及完成时限安排表的通知"
     secret = {"copy_number": "000012", "secrecy": "机密★1年", "urgency": "特急", "disclosure": None}
     return {
         "plain": {},
@@ -51,6 +56,8 @@ def _odd_heads() -> dict[str, dict[str, Any]]:
         "a list title of three lines": {"list_title": list_title},
         "copies in two lines": {"copies_to": copies},
         "a long opening": {"opening": [SENTENCE * 3]},
+        "addressees in seven lines": {"recipients": many},
+        "a title of four lines": {"title": four_lines},
         "blanks": {"date": None, "doc_number": "青政办字〔2027〕　号"},
         "secret": secret,
     }
@@ -60,6 +67,7 @@ def _odd_lists() -> dict[str, dict[str, Any]]:
     direct = {"form": "direct", "list_title": None, "closing": ["请认真落实。"]}
     names = {"title": "名单", "columns": ["单位", "姓名"], "rows": [["县妇联", "甲"]]}
     entry = {"ordinal": "（一）", "heading": "检查", "clauses": [SENTENCE], "units": ["县卫健局"]}
+    plain_entry = {**entry, "heading": None}
     return {
         "one item": {"items": _items(1)},
         "twenty items": {"items": _items(20), "attachments": [_table(20)]},
@@ -67,7 +75,8 @@ def _odd_lists() -> dict[str, dict[str, Any]]:
         "two attachments": {"attachments": [_table(6), names]},
         "an item of 900 characters": {"items": _items(3, SENTENCE * 18)},
         "rare characters": {"items": [item(clauses=[RARE], units=["㛃水镇政府", "县妇联"])]},
-        "sub-entries": {"items": [item(entries=[entry])]},
+        "sub-entries": {"items": [item(entries=[entry, {**plain_entry, "ordinal": "（二）"}])]},
+        "levels in the closing": {"closing": ["一、提高认识。各单位要高度重视。", "（一）压实责任。各负其责。"]},
         "the direct form": direct,
         "the direct form, twenty items": {**direct, "items": _items(20)},
     }
@@ -82,6 +91,13 @@ def _documents(library: Library, templates: Templates, folder: Path) -> Iterator
             path = folder / f"{name}-{in_format.value}.docx"
             render.docx(value, templates, in_format=in_format).save(path)
             yield f"{name}, {in_format.value}", path, in_format
+    (folder / "even").mkdir()
+    (folder / "even" / "settings.yaml").write_text("schema: 1\nimprint_page: even\n", encoding="utf-8")
+    own = Templates((folder / "even", *templates.folders))
+    for in_format in Format:
+        path = folder / f"even-{in_format.value}.docx"
+        render.docx(library.notice("淄川区-2023"), own, in_format=in_format).save(path)
+        yield f"版记 on an even page, {in_format.value}", path, in_format
     shown = demo.run(folder / "示例", library, templates)
     yield "demonstration", next(path for path in shown.written if path.suffix == ".docx"), Format.LETTER
 
@@ -94,6 +110,27 @@ def measured(
     made = list(_documents(library, templates, tmp_path_factory.mktemp("measured")))
     found = measure.measure_all([path for _, path, _ in made])
     return {name: (one, in_format) for (name, _, in_format), one in zip(made, found, strict=True)}
+
+
+def _marks(text: str) -> Counter[str]:
+    return Counter(char for char in text if char in "，。、；：）”》")
+
+
+@pytest.mark.long
+def test_no_mark_of_a_notice_is_lost_on_the_printed_pages(
+    library: Library, templates: Templates, tmp_path: Path
+) -> None:
+    paths = []
+    for reference in REFERENCES:
+        paths.append(tmp_path / f"{reference}.docx")
+        render.docx(library.notice(reference), templates).save(paths[-1])
+    for path, contents in zip(paths, office.convert(paths), strict=True):
+        pages = pypdfium2.PdfDocument(contents)
+        printed = "".join(page.get_textpage().get_text_range() for page in pages)
+        document = docx.Document(str(path))
+        cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+        written = "".join([*(one.text for one in document.paragraphs), *cells, *in_boxes(document)])
+        assert _marks(printed) == _marks(written), path.name
 
 
 @pytest.mark.long

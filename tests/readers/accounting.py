@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from drafter.model.notice import Notice
@@ -15,6 +16,8 @@ _LABELS = re.compile(
     r"|[（(〔]责任单位[：:]"  # a plain unit clause is kept as a list
     r"|^\W*\d{1,2}[.．、]"  # the number of an attachment in the 附件说明
 )
+
+_FIELDS = re.compile(r"(?:牵头单位|责任单位|责任领导|责任人|完成时限)[：:]")
 
 
 def words(line: str) -> list[str]:
@@ -40,6 +43,14 @@ def lost(text: str, reading: Reading) -> list[str]:
     return [word for word in missing if not any(word in other and word != other for other in missing)]
 
 
+def lost_signs(text: str, reading: Reading) -> str:
+    """The signs that stand in a text oftener than in its reading, wherever they stand; labels not counted."""
+    lines = (_LABELS.sub("", _FIELDS.sub("", line)) for line in text.split("\n"))
+    needed = Counter("".join("".join(words(line)) for line in lines))
+    had = Counter(kept(reading) + ("文件" if reading.notice.format else ""))
+    return "".join(sorted((needed - had).elements()))
+
+
 def _shown(notice: Notice) -> dict[str, object]:
     """The notice as plain values: what is derived left out, the day and a title printed twice as they stand.
 
@@ -47,6 +58,7 @@ def _shown(notice: Notice) -> dict[str, object]:
     """
     values = notice.model_dump(exclude={"year", "form", "format"})
     values["date"] = dates.to_chinese(notice.date) if notice.date else None
+    values["imprint_date"] = f"{dates.to_chinese(notice.imprint_date)}印发" if notice.imprint_date else None
     for attachment in values["attachments"]:
         attachment["printed_title"] = attachment["printed_title"] or attachment["title"]
     return values

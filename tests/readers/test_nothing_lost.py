@@ -176,7 +176,17 @@ def test_a_line_that_belongs_nowhere_is_told_where_it_stands(reference: str, tmp
     assert ("第1行", "甲乙丙丁打印室共印三百份") in [(told.where, told.printed) for told in read(path).problems]
 
 
-@pytest.mark.parametrize("line", ["甲乙丙丁打印室共印三百份", "淄川区人民政府办公室　　　　2023年5月4日印发"])
+def test_the_line_of_the_imprint_behind_the_copies_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "通知.txt"
+    line = "淄川区人民政府办公室　　　　2023年5月4日印发"
+    path.write_text(source("淄川区-2023").rstrip() + f"\n{line}\n", encoding="utf-8")
+    reading, plain = read(path), read(path_of("淄川区-2023"))
+    assert reading.notice.imprint_organ == "淄川区人民政府办公室"
+    assert str(reading.notice.imprint_date) == "2023-05-04"
+    assert reading.notice.replaced(imprint_organ=None, imprint_date=None) == plain.notice
+
+
+@pytest.mark.parametrize("line", ["甲乙丙丁打印室共印三百份", "共印三百份"])
 def test_a_line_behind_the_copies_is_told_and_is_no_part_of_the_attachment(line: str, tmp_path: Path) -> None:
     path = tmp_path / "通知.txt"
     path.write_text(source("淄川区-2023").rstrip() + f"\n{line}\n", encoding="utf-8")

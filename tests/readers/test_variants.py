@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.text import numerals
 from tests.conftest import REFERENCES
 from tests.readers.five import codes, differences, path_of, read_as_file, source
 
@@ -66,8 +67,90 @@ TOLD: dict[str, tuple[Variant, set[str]]] = {
     "full-width per cent": (each_line(lambda line: line.replace("%", "％")), {"percent-fullwidth"}),
     "Markdown stars": (each_line(starred), {"residue"}),
 }
-# Not expected to be equal, so not here: the marks “ ” 《 》 、 taken out (the text is another), lines wrapped at a
-# fixed width (a heading cut in two cannot be told from a heading on a line of its own), a table whose tabs are gone.
+# Not expected to be equal, so not here: the marks “ ” 《 》 、 taken out (the text is another), a table whose tabs
+# are gone.
+
+
+def wrapped(text: str, width: int) -> str:
+    """Every line cut at a number of signs; cells of tables stay."""
+    lines = []
+    for line in text.split("\n"):
+        cuts = range(0, len(line) or 1, width) if not line.startswith("\t") else [0]
+        lines += [line[at : at + width] if len(cuts) > 1 else line for at in cuts]
+    return "\n".join(lines)
+
+
+def with_page_numbers(text: str) -> str:
+    """A page number behind every ninth line."""
+    lines = text.split("\n")
+    return "\n".join(f"{line}\n— {at // 9 + 1} —" if at % 9 == 8 else line for at, line in enumerate(lines))
+
+
+WRAPPED: dict[str, Callable[[str], str]] = {
+    "lines wrapped at 30": lambda text: wrapped(text, 30),
+    "lines wrapped at 40": lambda text: wrapped(text, 40),
+    "half-width marks, wrapped at 30": lambda text: wrapped(text.translate(_NARROW), 30),
+    "full-width figures, wrapped at 34": lambda text: wrapped(text.translate(_WIDE), 34),
+    "page numbers between the lines": with_page_numbers,
+}
+RENUMBERED = {
+    "1.": "{number}.",
+    "1、": "{number}、",
+    "（一）": "（{numeral}）",
+    "第一件": "第{numeral}件：",
+    "实事一": "实事{numeral}：",
+}
+
+
+def renumbered(text: str, form: str) -> str:
+    """The items with ordinals of another form."""
+    return re.sub(
+        r"(?m)^(\**)([一二三四五六七八九十]+)、",
+        lambda found: found[1] + form.format(numeral=found[2], number=numerals.to_int(found[2])),
+        text,
+    )
+
+
+def on_one_line(text: str, between: str) -> str:
+    """All lines before the attachment made one; its table cannot be read without its line ends."""
+    before = re.split(r"\n\s*附件\s*\n", text)[0]
+    return between.join(line.strip() for line in before.split("\n") if line.strip())
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
+@pytest.mark.parametrize("name", WRAPPED)
+def test_line_ends_and_pages_change_nothing(reference: str, name: str, tmp_path: Path) -> None:
+    plain = read_as_file(source(reference), tmp_path)
+    varied = read_as_file(WRAPPED[name](source(reference)), tmp_path)
+    assert differences(varied.notice, plain.notice) == []
+    assert {"broken-paragraph", "page-number"} & set(codes(varied))
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
+@pytest.mark.parametrize("between", ["", " "], ids=["nothing", "a blank"])
+def test_a_text_pasted_on_one_line_is_cut_into_its_parts(reference: str, between: str, tmp_path: Path) -> None:
+    plain = read_as_file(source(reference), tmp_path)
+    varied = read_as_file(on_one_line(source(reference), between), tmp_path)
+    behind_the_cut = {"attachments": (), "copies_to": ()}
+    wanted, got = plain.notice.replaced(**behind_the_cut), varied.notice.replaced(**behind_the_cut)
+    assert differences(got, wanted) == []
+    assert "items-run-together" in codes(varied)
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
+@pytest.mark.parametrize("name", RENUMBERED)
+def test_other_ordinals_change_nothing_but_the_ordinals(reference: str, name: str, tmp_path: Path) -> None:
+    plain = read_as_file(source(reference), tmp_path)
+    varied = read_as_file(renumbered(source(reference), RENUMBERED[name]), tmp_path)
+    assert [item.ordinal for item in varied.notice.items] != [item.ordinal for item in plain.notice.items]
+    values = [numerals.ordinal_value(item.ordinal or "") for item in varied.notice.items]
+    assert values == [numerals.ordinal_value(item.ordinal or "") for item in plain.notice.items]
+    items = tuple(
+        item.replaced(ordinal=other.ordinal)
+        for item, other in zip(varied.notice.items, plain.notice.items, strict=True)
+    )
+    assert differences(varied.notice.replaced(items=items), plain.notice) == []
+    assert codes(varied) == codes(plain)
 
 
 @pytest.mark.parametrize("reference", REFERENCES)

@@ -95,9 +95,9 @@ def test_every_part_of_a_notice_prints_its_text_exactly(form: str, text: str) ->
     document = rendered(made)
     brackets = "〔〕" if "（" in text else "（）"
     units = f"{brackets[0]}责任单位：{text}{brackets[1]}"
+    assert {f"{text}：", f"主送：{text}。"} & {*(one.text for one in document.paragraphs), *in_boxes(document)}
     assert_found(
         document,
-        f"{text}：",
         text,
         f"一、{text}。{text}{text}{units}",
         f"一、{text}。举办招聘活动不少于2场。",

@@ -1,5 +1,6 @@
 """Chinese numerals and the ordinals before items."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -87,6 +88,12 @@ def test_a_figure_is_brought_to_base_units(number: str, multiple: str, value: st
         ("2．建设书房", "2．", "建设书房", 2),
         ("3、建设书房", "3、", "建设书房", 3),
         ("四、", "四", "", 4),
+        ("第一件：建设书房", "第一件", "建设书房", 1),
+        ("第12项：建设书房", "第12项", "建设书房", 12),
+        ("实事三：建设书房", "实事三", "建设书房", 3),
+        ("一是建设书房。", "一是", "建设书房。", 1),
+        ("⑩建设书房", "⑩", "建设书房", 10),
+        ("2）建设书房", "2）", "建设书房", 2),
     ],
 )
 def test_an_ordinal_of_any_shape_is_parted_from_its_heading(line: str, ordinal: str, rest: str, value: int) -> None:
@@ -101,7 +108,8 @@ def test_an_ordinal_of_any_shape_is_parted_from_its_heading(line: str, ordinal: 
         "2.5万人受益。",
         "2026年底前完成。",
         "十件实事全部完成。",
-        "一是加强领导。",
+        "第一件事要抓紧。",
+        "实事一定办好。",
         "三八节前开展慰问。",
         "（责任单位：区妇联）",
         "（2026年）计划",
@@ -123,6 +131,6 @@ def test_no_ordinal_prints_as_nothing() -> None:
 def test_nothing_of_a_line_is_lost_with_its_ordinal(line: str) -> None:
     ordinal, rest = numerals.split_ordinal(line)
     printed = numerals.print_ordinal(ordinal)
-    assert line.startswith(printed.rstrip("、") if ordinal else "")
-    assert "".join((printed + rest).split()) == "".join(line.split())
+    assert line.startswith(printed.rstrip("、：") if ordinal else "")
+    assert re.sub(r"[\s：:、，]", "", printed + rest) == re.sub(r"[\s：:、，]", "", line)
     assert numerals.ordinal_value(line) is None or isinstance(numerals.ordinal_value(line), int)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from drafter.text import organs, unit_clause
+from drafter.text import organs
 from drafter.text.unit_clause import find_unit_clause, print_clause, print_inside
 from tests.text.alphabet import any_text
 
@@ -45,6 +45,10 @@ UNITS = st.lists(st.sampled_from(NAMES), unique=True, max_size=6).map(tuple)
         ("各镇（街道、开发区）、区妇联", ["各镇（街道、开发区）", "区妇联"]),
         ("市公安局和平分局、市妇联", ["市公安局和平分局", "市妇联"]),
         ("、区妇联、", ["区妇联"]),
+        ("各县、市、区政府，市妇联", ["各县、市、区政府", "市妇联"]),
+        ("市妇联、各镇、街道", ["市妇联", "各镇、街道"]),
+        ("各镇、区妇联", ["各镇", "区妇联"]),
+        ("市财政局、人事局", ["市财政局", "人事局"]),
         ("", []),
     ],
 )
@@ -108,6 +112,13 @@ def test_a_title_without_an_organ_has_no_issuer() -> None:
         ("（责任领导：李晓红；责任单位：区妇联）", ("区妇联",), None, "李晓红", None),
         ("（责任单位：区妇联 完成时间：2027年10月）", ("区妇联",), None, None, "2027年10月"),
         ("（完成时限：2027年10月；责任单位：区妇联）", ("区妇联",), None, None, "2027年10月"),
+        ("【责任单位：区妇联】", ("区妇联",), None, None, None),
+        ("（区妇联牵头，区教体局、团区委按职责分工负责）", ("区妇联", "区教体局", "团区委"), ("区妇联",), None, None),
+        ("（区妇联、区教体局负责）", ("区妇联", "区教体局"), None, None, None),
+        ("（区妇联、区教体局）", ("区妇联", "区教体局"), None, None, None),
+        ("（主办：区妇联；承办：区教体局）", ("区妇联", "区教体局"), ("区妇联",), None, None),
+        ("（责任单位：区妇联、区教体局等部门）", ("区妇联", "区教体局"), None, None, None),
+        ("（责任单位：区教体局　李志强）", ("区教体局",), None, "李志强", None),
     ],
 )
 def test_a_unit_clause_is_understood_whatever_it_names(
@@ -117,7 +128,7 @@ def test_a_unit_clause_is_understood_whatever_it_names(
     assert found is not None
     assert found.start == len("培训10人。")
     assert (found.units, found.lead_units, found.leader, found.deadline) == (units, leads, leader, deadline)
-    assert unit_clause.is_unit_clause(clause)
+    assert found.end == len("培训10人。" + clause)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +149,12 @@ def test_what_the_plain_form_would_print_otherwise_is_kept_as_printed(inside: st
     assert found.as_printed == (inside if kept else None)
 
 
+def test_a_clause_that_is_never_closed_is_read_and_known_as_such() -> None:
+    found = find_unit_clause("培训10人。（责任单位：区妇联")
+    assert found is not None
+    assert (found.units, found.closed) == (("区妇联",), False)
+
+
 @pytest.mark.parametrize("clause", ["（责任单位：各镇（街道））", "〔责任单位：各镇（街道）〕", "（责任单位：区妇联）"])
 def test_round_brackets_inside_round_ones_are_noticed(clause: str) -> None:
     found = find_unit_clause(clause)
@@ -149,7 +166,6 @@ def test_round_brackets_inside_round_ones_are_noticed(clause: str) -> None:
     "text",
     [
         "（责任单位：区妇联）负责组织实施。",
-        "（责任单位：区妇联",
         "检查两癌（宫颈癌、乳腺癌）",
         "各责任单位要压实责任。",
         "",

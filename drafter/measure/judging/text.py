@@ -9,12 +9,14 @@ from drafter.measure.pages import most_common
 from drafter.measure.paragraphs import Paragraph, paragraphs
 from drafter.measure.rows import absent, emptied, empty_lines, holds, is_near, length, on_page, unjudged, without_fault
 from drafter.model.results import Element
+from drafter.text import levels
 
 _FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]{1,3}）")
 _INDENT = 2 * of.CELL
 _MOST = 0.95  # a rare character comes from another face
 _NAME_FROM, _ENTRY_FROM = 5 * of.CELL, 6.5 * of.CELL  # M-22: where a wrapped name goes on, without and with a number
+_SENTENCE_ENDS = "。！？：；）〕"
 _END_MARKS = tuple("。；，、》")
 
 
@@ -26,6 +28,9 @@ def judge(found: Found) -> list[Element]:
 
 def _recipients(found: Found) -> Iterator[Element]:
     lines, title = found.of(Kind.RECIPIENTS), found.of(Kind.TITLE)
+    below = found.imprint and any(one.solid.startswith("主送") for one in found.imprint.lines)
+    if not lines and below:  # M-11: there was no room on the first page
+        return
     if not lines:
         yield absent("M-10", "主送机关", "标题下空 1 行，顶格，以全角冒号结尾")
         return
@@ -58,7 +63,7 @@ def _indents(body: Sequence[Paragraph]) -> Iterator[Element]:
 def _goes_on(before: Paragraph, one: Paragraph) -> bool:
     """Whether a sentence goes on at the top of a page: a paragraph parted to keep the signature with text (M-26)."""
     turns = one.first.page == before.lines[-1].page + 1
-    return turns and not before.ends and is_near(one.first.line.left, of.LEFT, of.NEAR_INDENT)
+    return turns and before.text[-1] not in _SENTENCE_ENDS and is_near(one.first.line.left, of.LEFT, of.NEAR_INDENT)
 
 
 def _faces(body: Sequence[Paragraph]) -> Iterator[Element]:
@@ -72,7 +77,7 @@ def _faces(body: Sequence[Paragraph]) -> Iterator[Element]:
         yield without_fault("M-16", "“一、”句首的字体", "与正文不同（黑体）", _named(leads), f"{len(items)} 项均不同")
         wholly = [one for one in items if not _goes_on_in(one, plain)]
         yield without_fault("M-16", "“一、”句后的字体", "与正文相同（仿宋）", _named(wholly), "均相同")
-    entries = [one for one in body if _SECOND_LEVEL.match(one.text)]
+    entries = [one for one in body if _SECOND_LEVEL.match(one.text) and levels.lead(one.text)]
     if entries:
         alike = [one for one in entries if _lead_face(one) == plain]
         yield without_fault(

@@ -10,6 +10,7 @@ from drafter.measure.pages import Line
 from drafter.measure.rows import absent, centred, emptied, empty_lines, holds, without_fault
 from drafter.model.notice import Format
 from drafter.model.results import Element
+from drafter.text.title import torn
 
 _LEAST_LAST = 3.5  # M-07: characters on the last line, digits counting half
 _INK_UNDER_RULE = 2.6  # mm from the top of a 2号 line to its ink: nothing of a rule above takes part in it
@@ -46,6 +47,7 @@ def breaking(name: str, lines: Sequence[Placed]) -> Iterator[Element]:
     faults = [f"“{after[:4]}”不宜在行首" for after in texts[1:] if after.startswith(_NOT_FIRST)] + [
         f"年份断在“{one[-4:]}”" for one, after in pairwise(texts) if _YEAR_CUT.search(one) and re.match(r"\d|年", after)
     ]
+    faults += [f"“{word}”断开" for word in torn(texts)]
     if texts[-1] in ("通知", "的通知") or widths[-1] < _LEAST_LAST:
         faults.append(f"末行只有“{texts[-1]}”")
     yield without_fault("M-07", f"{name}按词意分行", "不拆词和年份，“通知”不单占一行", faults, "／".join(texts))
