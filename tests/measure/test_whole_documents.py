@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import ooxml_integrity
 import pypdfium2
 import pytest
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped] # ships no types
 
 from drafter import drafting, measure, office, render
 from drafter.handover import demo
@@ -20,6 +22,12 @@ from tests.render.conftest import in_boxes, item, notice
 
 COLUMNS = ["序号", "实事名称", "责任单位", "本季度具体措施及任务进度情况", "完成时限"]
 LONG_ISSUER = "甘肃临夏回族自治州积石山保安族东乡族撒拉族自治县人民政府妇女儿童工作委员会办公室"
+OWN_SETTINGS = {
+    "even": "imprint_page: even",
+    "times": "digits: times",
+    "unsealed": "seal: false",
+    "small mark": "mark_size: 30",
+}
 SENTENCE = "深入实施妇女健康保障工程，为全县3500名农村适龄妇女开展“两癌”免费检查，检查覆盖率达到90%以上。"
 RARE = "为𠮷镕村、㛃水镇等5个村（社区）的儿童配备图书2000册。"
 
@@ -91,25 +99,30 @@ def _documents(library: Library, templates: Templates, folder: Path) -> Iterator
             path = folder / f"{name}-{in_format.value}.docx"
             render.docx(value, templates, in_format=in_format).save(path)
             yield f"{name}, {in_format.value}", path, in_format
-    (folder / "even").mkdir()
-    (folder / "even" / "settings.yaml").write_text("schema: 1\nimprint_page: even\n", encoding="utf-8")
-    own = Templates((folder / "even", *templates.folders))
-    for in_format in Format:
-        path = folder / f"even-{in_format.value}.docx"
-        render.docx(library.notice("淄川区-2023"), own, in_format=in_format).save(path)
-        yield f"版记 on an even page, {in_format.value}", path, in_format
+    for name, text in OWN_SETTINGS.items():
+        (folder / name).mkdir()
+        (folder / name / "settings.yaml").write_text(f"schema: 1\n{text}\n", encoding="utf-8")
+        own = Templates((folder / name, *templates.folders))
+        for in_format in Format:
+            path = folder / f"{name}-{in_format.value}.docx"
+            render.docx(library.notice("博山区-2023"), own, in_format=in_format).save(path)
+            yield f"{name}, {in_format.value}", path, in_format
     shown = demo.run(folder / "示例", library, templates)
     yield "demonstration", next(path for path in shown.written if path.suffix == ".docx"), Format.LETTER
 
 
 @pytest.fixture(scope="module")
-def measured(
+def documents(
     library: Library, templates: Templates, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, tuple[Measurement, Format]]:
+) -> list[tuple[str, Path, Format]]:
+    return list(_documents(library, templates, tmp_path_factory.mktemp("measured")))
+
+
+@pytest.fixture(scope="module")
+def measured(documents: list[tuple[str, Path, Format]]) -> dict[str, Measurement]:
     """Every document measured, with one start of LibreOffice."""
-    made = list(_documents(library, templates, tmp_path_factory.mktemp("measured")))
-    found = measure.measure_all([path for _, path, _ in made])
-    return {name: (one, in_format) for (name, _, in_format), one in zip(made, found, strict=True)}
+    found = measure.measure_all([path for _, path, _ in documents])
+    return {name: one for (name, _, _), one in zip(documents, found, strict=True)}
 
 
 def _marks(text: str) -> Counter[str]:
@@ -134,11 +147,19 @@ def test_no_mark_of_a_notice_is_lost_on_the_printed_pages(
 
 
 @pytest.mark.long
-def test_every_row_that_can_be_judged_is_green(measured: dict[str, tuple[Measurement, Format]]) -> None:
+def test_every_row_that_can_be_judged_is_green(measured: dict[str, Measurement]) -> None:
     red = {
         name: [f"{row.rule} {row.name}: {row.expected} / {row.got}" for row in found.red]
-        for name, (found, _) in measured.items()
+        for name, found in measured.items()
     }
     assert {name: rows for name, rows in red.items() if rows} == {}
-    assert {name: found.reason for name, (found, _) in measured.items() if not found.measured} == {}
-    assert min(found.score[1] for found, _ in measured.values()) >= 90
+    assert {name: found.reason for name, found in measured.items() if not found.measured} == {}
+    assert min(found.score[1] for found in measured.values()) >= 90
+
+
+@pytest.mark.long
+def test_two_checkers_of_office_files_find_nothing_in_any_of_them(documents: list[tuple[str, Path, Format]]) -> None:
+    validator = OpenXmlValidator()
+    for name, path, _ in documents:
+        assert [str(error) for error in validator.validate(path).errors] == [], name
+        assert [str(finding) for finding in ooxml_integrity.check(path)] == [], name
