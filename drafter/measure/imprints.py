@@ -10,6 +10,7 @@ from drafter.measure.pages import Box, Line, Page, Rule, around
 _COPIES = re.compile(r"(?:抄送|主送)[:：]")
 _ISSUED = re.compile(r".*年\d{0,2}月\d{0,2}日印发")
 _LONG = 140.0  # mm; a rule of the 版记 somewhat too short is still one
+_FEWEST_RULES = 2
 _TO_FIRST_RULE = 1.6 * LINE
 
 
@@ -45,7 +46,16 @@ def find_imprint(pages: Sequence[Page], kept: Mapping[int, Sequence[Line]]) -> I
         if start is not None:
             own = tuple(lines[start:])
             return Imprint(page.number, own, _rules(page, around(one.ink for one in own)))
-    return None
+    return _between_rules(pages[-1], kept[pages[-1].number]) if pages else None
+
+
+def _between_rules(page: Page, lines: Sequence[Line]) -> Imprint | None:
+    """A 版记 whose words are not the usual ones: what stands between the long rules of the last page."""
+    rules = sorted(_rules(page, Box(0, 0, page.width, page.height)), key=lambda one: one.y)
+    if len(rules) < _FEWEST_RULES:
+        return None
+    own = tuple(one for one in lines if rules[0].y < one.ink.y0 and one.ink.y1 < rules[-1].y)
+    return Imprint(page.number, own, tuple(rules)) if own else None
 
 
 def _begins(line: Line) -> bool:

@@ -202,6 +202,11 @@ def _(parts: Parts) -> None:
     title_lines(parts, "临淄区人民政府办公室", "关于印发2026年为全区妇女儿童办实事", "项目清单", "的通知")
 
 
+@breaks("a word of the title torn", "letter file", "M-07")
+def _(parts: Parts) -> None:
+    title_lines(parts, "临淄区人民政府办公室", "关于印发2026年为全区妇女儿", "童办实事项目清单的通知")
+
+
 @breaks("year torn", "letter", "M-07")
 def _(parts: Parts) -> None:
     title_lines(parts, "临淄区人民政府办公室关于印发2026", "年为全区妇女儿童办实事项目清单的通知")

@@ -245,3 +245,14 @@ def _(parts: Parts) -> None:
     for one in footers(parts):
         for run in one.findall(f"{W}r"):
             one.remove(run)
+
+
+@breaks("another name in the announced attachment", "letter file", "M-51")
+def _(parts: Parts) -> None:
+    (announced,) = paragraphs(parts[DOCUMENT], "附件：")
+    retype(announced, "进展情况", "进展一览")
+
+
+@breaks("no word behind the date of printing", "file", "B-07", "B-04 B-01")
+def _(parts: Parts) -> None:
+    retype(parts[DOCUMENT], "日印发", "日")

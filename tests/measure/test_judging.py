@@ -105,7 +105,7 @@ FAULTS: list[tuple[str, str, dict[str, Any], str]] = [
     ("M-40", "下一行", {"letter": True, "note_blanks": 1.0}, ""),
     ("M-40", "左空", {"note_left": 28.0}, ""),
     ("M-40", "括号", {"note": "(此件公开发布)"}, ""),
-    ("M-23", "印发的清单", {"list_label": True}, "P-05"),
+    ("M-23", "印发的清单", {"list_label": True}, "P-05 M-51"),
     ("M-23", "印发的清单", {"list_on_new_page": False}, "P-05"),
     ("M-50", "另起一页", {"label_on_new_page": False}, "M-51"),
     ("M-51", "顶格", {"label_left": 39.0}, ""),

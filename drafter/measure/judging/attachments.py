@@ -16,6 +16,7 @@ _MATTER = re.compile(r"关于印发(.+?)的通知$")
 _TITLE_LINE = 3  # M-51
 _NEAR_COLUMN = 0.8
 _NEAR_TABLE = 1.2  # a border's own thickness lies half outside
+_NUMBER = re.compile(r"(?:^|(?<=\D))\d{1,2}\.")
 
 
 def judge(found: Found) -> list[Element]:
@@ -24,7 +25,22 @@ def judge(found: Found) -> list[Element]:
     rows = [*_printed_list(found)]
     for label in labels:
         rows += _attachment(found, label)
-    return [*rows, *_tables(found)]
+    return [*rows, *_names(found), *_tables(found)]
+
+
+def _names(found: Found) -> Iterator[Element]:
+    """M-51: attachments bear the names that the 附件说明 gives them."""
+    titles = [_text(block) for block in found.blocks if _kind_before(found, block) is Kind.LABEL]
+    if not titles:
+        return
+    told = "".join(_text(block) for block in found.blocks if block[0].kind is Kind.ANNOUNCED)
+    names = [name.rstrip("。；，、").strip("《》") for name in _NUMBER.split(told.removeprefix("附件：")) if name]
+    faults = [f"“{title}”不在附件说明中" for title in titles if title not in names]
+    yield without_fault("M-51", "附件标题与附件说明", "名称相同", faults, "相同")
+
+
+def _text(block: Sequence[Placed]) -> str:
+    return "".join(one.line.solid for one in block)
 
 
 def _printed_list(found: Found) -> Iterator[Element]:
