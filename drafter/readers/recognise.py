@@ -85,7 +85,7 @@ class Found:
         names = [name for name in announced if name[0] != notice.list_title]
         attachments = fit_attachments(names, read_attachments([*rest, *tables], telling), items, telling)
         notice = notice.replaced(copies_to=copies, attachments=attachments)
-        rule = lead_rule.find_rule((*notice.opening, *notice.closing))
+        rule = lead_rule.find_rule((*notice.opening, *notice.closing, *lead_rule.units_of(notice.items)))
         if rule:
             telling.tell("lead-rule", "正文", rule, rule)
             notice = notice.replaced(items=lead_rule.apply_rule(notice.items))
