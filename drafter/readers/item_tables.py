@@ -123,7 +123,8 @@ def _item(cells: dict[str, list[str]]) -> Item:
     leader = "、".join(cells["leader"]).replace("\n", "、") or None
     deadline = "，".join(cells["deadline"]).replace("\n", "") or None
     units = tuple(dict.fromkeys(leads + others))
-    plain = print_inside(units, tuple(leads) or None, leader, deadline)
+    told_twice = len({*others}) < len(others)
+    plain = print_inside(tuple(leads + others) if told_twice else units, tuple(leads) or None, leader, deadline)
     return Item(
         ordinal="".join(cells["number"]) or None,
         heading=heading,
@@ -132,7 +133,7 @@ def _item(cells: dict[str, list[str]]) -> Item:
         lead_units=tuple(leads) or None,
         leader=leader,
         deadline=deadline,
-        units_as_printed=_as_printed(cells, plain),
+        units_as_printed=_as_printed(cells, plain) or (plain if told_twice else None),
     )
 
 
