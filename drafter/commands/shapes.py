@@ -3,9 +3,10 @@
 from decimal import Decimal
 from typing import Any
 
+from drafter.model.comparison import Comparison
 from drafter.model.draft import Draft, DraftClause, DraftItem
 from drafter.model.notice import Attachment, Clause, Entry, Head, Item, Notice
-from drafter.model.results import Comparison, Match, Problem, Reading
+from drafter.model.results import Match, Problem, Reading
 from drafter.model.target import Target
 from drafter.text import contacts, targets
 

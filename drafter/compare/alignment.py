@@ -7,10 +7,10 @@ from drafter.compare.fields import head_changes, item_changes
 from drafter.compare.figures import target_changes
 from drafter.compare.order import longest_rise
 from drafter.model.base import Value
+from drafter.model.comparison import ClauseChange, ClauseKind, Comparison, ItemChange, Relation, UnitChange
 from drafter.model.draft import Draft
 from drafter.model.notice import Item, Notice
 from drafter.model.references import Reference
-from drafter.model.results import ClauseChange, ClauseKind, Comparison, ItemChange, Relation, UnitChange
 from drafter.text import organs
 from drafter.text.finished import notice_of
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from drafter.model.comparison import FieldChange
 from drafter.model.notice import Head, Item
-from drafter.model.results import FieldChange
 
 _HEAD = {
     "title": "标题",

@@ -1,8 +1,8 @@
 """Targets of linked clauses side by side: raised, lowered, same, added, dropped or redefined."""
 
 from drafter import similarity
+from drafter.model.comparison import TargetChange
 from drafter.model.notice import Notice
-from drafter.model.results import TargetChange
 from drafter.model.target import Bound, Target
 from drafter.text import targets
 

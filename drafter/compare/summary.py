@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from drafter.model.results import ClauseKind, Comparison, ItemChange, Relation
+from drafter.model.comparison import ClauseKind, Comparison, ItemChange, Relation
 
 
 def summary(comparison: Comparison) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """A comparison as lines of text for the terminal."""
 
 from drafter.compare.summary import is_adjusted, summary
-from drafter.model.results import ClauseKind, Comparison, ItemChange, Relation
+from drafter.model.comparison import ClauseKind, Comparison, ItemChange, Relation
 
 RELATIONS = {
     Relation.CONTINUED: "沿用",

@@ -2,9 +2,9 @@
 
 from drafter import compare
 from drafter.model.base import Value
+from drafter.model.comparison import ClauseKind, ItemChange, Relation
 from drafter.model.draft import Draft
 from drafter.model.notice import Notice
-from drafter.model.results import ClauseKind, ItemChange, Relation
 
 _CLAUSES = {
     ClauseKind.CHANGED: "改{}条措施",

@@ -16,8 +16,9 @@ from drafter.drafting.progress import Status, status
 from drafter.errors import FileTrouble
 from drafter.library import Library, files
 from drafter.model.base import Value
+from drafter.model.comparison import Comparison
 from drafter.model.draft import Draft
-from drafter.model.results import Comparison, Match
+from drafter.model.results import Match
 from drafter.render import Templates
 
 PLACE, YEAR = "临淄区", 2027

@@ -1,6 +1,4 @@
-"""What reading, suggesting and comparing return: plain values, never exceptions."""
-
-from enum import StrEnum
+"""What reading, suggesting and measuring return: plain values, never exceptions."""
 
 from drafter.model.base import Value
 from drafter.model.notice import Notice
@@ -40,88 +38,6 @@ class Match(Value):
     def item(self) -> str:
         """The reference of the item that the clause stands in."""
         return self.ref.rsplit(".", 1)[0]
-
-
-class ClauseKind(StrEnum):
-    """What became of a clause."""
-
-    SAME = "same"
-    CHANGED = "changed"
-    ADDED = "added"
-    REMOVED = "removed"
-    MOVED = "moved"
-
-
-class ClauseChange(Value):
-    """One clause of a comparison; `old_item` and `new_item` are positions counted from 1."""
-
-    kind: ClauseKind
-    old: str | None = None
-    new: str | None = None
-    old_item: int | None = None
-    new_item: int | None = None
-
-
-class TargetChange(Value):
-    """One target of a comparison: raised, lowered, same, added, dropped or redefined."""
-
-    change: str
-    old: str | None = None
-    new: str | None = None
-    object: str | None = None
-
-
-class UnitChange(Value):
-    """Units added to and removed from an item, and whether the first named changed."""
-
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    lead_changed: bool = False
-
-
-class FieldChange(Value):
-    """A field of head, tail or item that differs, by its Chinese name, with both texts."""
-
-    field: str
-    old: str | None = None
-    new: str | None = None
-
-
-class Relation(StrEnum):
-    """What became of an item."""
-
-    CONTINUED = "continued"
-    SPLIT = "split"
-    MERGED = "merged"
-    NEW = "new"
-    DROPPED = "dropped"
-
-
-class ItemChange(Value):
-    """One row of a comparison: old and new positions, how they were matched, and what differs."""
-
-    relation: Relation
-    old: tuple[int, ...] = ()
-    new: tuple[int, ...] = ()
-    old_heading: str | None = None
-    new_heading: str | None = None
-    retitled: bool = False
-    moved: bool = False
-    matched_by: str | None = None
-    certain: bool = True
-    clauses: tuple[ClauseChange, ...] = ()
-    targets: tuple[TargetChange, ...] = ()
-    units: UnitChange = UnitChange()
-    fields: tuple[FieldChange, ...] = ()
-
-
-class Comparison(Value):
-    """Two notices side by side."""
-
-    old: str
-    new: str
-    head: tuple[FieldChange, ...] = ()
-    items: tuple[ItemChange, ...] = ()
 
 
 class Element(Value):

@@ -9,9 +9,9 @@ from drafter import compare, drafting
 from drafter.compare.figures import pair_targets
 from drafter.compare.summary import is_different, summary
 from drafter.library import Library
+from drafter.model.comparison import ClauseKind, Comparison, ItemChange, Relation
 from drafter.model.draft import Draft
 from drafter.model.notice import Form, Item, Notice
-from drafter.model.results import ClauseKind, Comparison, ItemChange, Relation
 from drafter.text import targets
 from tests.conftest import REFERENCES
 
