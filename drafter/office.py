@@ -129,7 +129,7 @@ def _run(program: Path, files: list[Path], kind: str, room: Path) -> None:
     command = [str(program), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to"]
     command += [kind, "--outdir", str(room / "out"), *map(str, files)]
     try:
-        process = subprocess.Popen(  # noqa: S603 the program is LibreOffice, the files are named by us
+        process = subprocess.Popen(  # noqa: S603 - the program is LibreOffice, the files are named by us
             command,
             env=_environment(room),
             stdin=subprocess.DEVNULL,
@@ -155,7 +155,7 @@ def _run(program: Path, files: list[Path], kind: str, room: Path) -> None:
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End LibreOffice with the processes it started: its launcher alone would leave them running."""
     if sys.platform == "win32":
-        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603, S607 a program of Windows itself
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603, S607 - a program of Windows itself
     else:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

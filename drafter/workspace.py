@@ -19,7 +19,7 @@ class Workspace:
     def __init__(self, root: Path, *, own: bool) -> None:
         self.root = root
         self.own = own
-        self.library = Library(root / "library")
+        self.library = Library(root / "library", shipped() / "library")
         self.templates = Templates((root / "templates", shipped() / "templates"))
 
     @classmethod

@@ -16,9 +16,11 @@ _COUNTED = {"stored": "存入", "replaced": "替换", "declined": "没有存入"
 
 
 def doubts(arrival: Arrival) -> "list[Problem]":
-    """The problems of a reading that a person should look at; a repair says 已 and needs no look."""
+    """The problems of a reading that a person should look at; a repair needs no look."""
+    from drafter.model.results import ProblemKind
+
     problems = arrival.reading.problems if arrival.reading else ()
-    return [one for one in problems if "已" not in one.message or "请核对" in one.message]
+    return [one for one in problems if one.kind is ProblemKind.DOUBT]
 
 
 def preview(importing: Importing) -> list[str]:

@@ -1,4 +1,4 @@
-"""The registers as they are asked: an issuer by place, a unit by any of its names, the themes of an item."""
+"""The registers as they are asked: an issuer by place, a unit by any of its names, the themes of an item, synonyms."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,8 +7,8 @@ from pathlib import Path
 from drafter.errors import UnknownReference
 from drafter.library import value_file
 from drafter.model.base import Value
-from drafter.model.notice import Item
-from drafter.model.registers import Issuer, Theme, Unit
+from drafter.model.notice import Clause, Item
+from drafter.model.registers import Issuer, Outline, Theme, Unit
 
 _LEVEL_WORDS = "区县市省"
 _HEADING_WEIGHT = 3
@@ -26,7 +26,14 @@ class UnitFile(Value):
 
 
 class _ThemeFile(Value):
+    outlines: tuple[Outline, ...] = ()
     themes: tuple[Theme, ...]
+
+
+class _SynonymFile(Value):
+    groups: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
 
 
 class ThemeProposal(Value):
@@ -117,20 +124,22 @@ class Units:
 
 def names_of(unit: Unit) -> tuple[str, ...]:
     """All names of a unit, current ones first."""
-    full = tuple(name for name in (unit.county, unit.city, unit.province) if name)
+    full = tuple(name for name in (unit.county, unit.county_proper, unit.city, unit.province) if name)
     return tuple(dict.fromkeys((unit.name, *full, *unit.short, *unit.aliases, *unit.former)))
 
 
 class Themes:
-    """The themes, and which of them an item is about."""
+    """The themes, and which of them an item is about; the national outlines whose fields they serve."""
 
-    def __init__(self, entries: Iterable[Theme]) -> None:
+    def __init__(self, entries: Iterable[Theme], outlines: Iterable[Outline] = ()) -> None:
         self.entries = tuple(entries)
+        self.outlines = tuple(outlines)
 
     @classmethod
     def load(cls, path: Path) -> "Themes":
         """Read themes.yaml."""
-        return cls(value_file.load(_ThemeFile, path)[0].themes)
+        found = value_file.load(_ThemeFile, path)[0]
+        return cls(found.themes, found.outlines)
 
     def require(self, name: str) -> Theme:
         """The theme of a name; raises UnknownReference with the nearest names."""
@@ -143,21 +152,46 @@ class Themes:
         """One to three themes by the words found in heading and text, the strongest first; none if no word fits."""
         return tuple(one.theme for one in self.proposals(item))
 
+    def touched_by(self, item: Item) -> tuple[str, ...]:
+        """The themes of an item and of each of its clauses, which may be about something else."""
+        alone = [Item(clauses=(Clause(text=clause.text),)) for clause in item.all_clauses]
+        named = (*(item.themes or self.of_item(item)), *(theme for one in alone for theme in self.of_item(one)))
+        return tuple(dict.fromkeys(named))
+
     def proposals(self, item: Item) -> tuple[ThemeProposal, ...]:
         """The themes of an item with the words that decided: the strongest, and those at least half as strong."""
         heading = "".join((item.heading or "", *(entry.heading or "" for entry in item.entries)))
         body = "".join(clause.text for clause in item.all_clauses)
+        said = [(theme.name, _in_text(theme.words, heading), _in_text(theme.words, body)) for theme in self.entries]
         found = [
-            ThemeProposal(
-                theme=theme.name,
-                in_heading=tuple(word for word in theme.words if word in heading),
-                in_text=tuple(word for word in theme.words if word in body),
-            )
-            for theme in self.entries
-            if any(word in heading or word in body for word in theme.words)
+            ThemeProposal(theme=name, in_heading=in_heading, in_text=in_text)
+            for name, in_heading, in_text in said
+            if in_heading or in_text
         ]
         found.sort(key=lambda one: -one.score)
         return tuple(one for one in found if one.score * 2 >= found[0].score)[:_MOST_THEMES]
+
+
+def _in_text(words: Iterable[str], text: str) -> tuple[str, ...]:
+    """The words that a text says."""
+    return tuple([word for word in words if word in text]) if text else ()
+
+
+class Synonyms:
+    """Words that mean the same: `groups` of what is done, `common` ones of who and how; `light` words say little."""
+
+    def __init__(self, groups: Iterable[str] = (), common: Iterable[str] = (), light: Iterable[str] = ()) -> None:
+        self.groups = tuple(tuple(line.split("、")) for line in groups)
+        self.common = tuple(tuple(line.split("、")) for line in common)
+        self.light = tuple(light)
+
+    @classmethod
+    def load(cls, path: Path) -> "Synonyms":
+        """Read synonyms.yaml, a group a line; a library without one has no synonyms."""
+        if not path.exists():
+            return cls()
+        found = value_file.load(_SynonymFile, path)[0]
+        return cls(found.groups, found.common, found.light)
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:

@@ -16,17 +16,24 @@ from drafter.model.references import Reference
 from drafter.text import organs
 
 if TYPE_CHECKING:
-    from drafter.library.registers import Issuers, Themes, Units
+    from drafter.library.registers import Issuers, Synonyms, Themes, Units
+    from drafter.library.words import Words
+    from drafter.model.registers import Duties, Events, Holidays, Wording
 
 
 _LONGEST = 200  # bytes; with the endings of backup, lock and temporary file it stays below 255
 
 
 class Library:
-    """A folder with notices/*.yaml, issuers.yaml, units.yaml and themes.yaml; read when asked."""
+    """A folder with notices/*.yaml, issuers.yaml, units.yaml, themes.yaml and words/*.yaml; read when asked.
 
-    def __init__(self, folder: Path) -> None:
+    Lists of words that the folder has not, such as one made before they were thought of, are taken from `shipped`.
+    """
+
+    def __init__(self, folder: Path, shipped: Path | None = None) -> None:
         self.folder = folder
+        self._shipped = shipped
+        self._words: dict[str, Words] = {}
 
     @cached_property
     def issuers(self) -> "Issuers":
@@ -48,6 +55,54 @@ class Library:
         from drafter.library.registers import Themes  # noqa: PLC0415 - see the module's docstring
 
         return Themes.load(self.folder / "themes.yaml")
+
+    @cached_property
+    def wording(self) -> "Wording":
+        """The words by which a text of another office is adapted."""
+        from drafter.model.registers import Wording  # noqa: PLC0415 - see the module's docstring
+
+        return value_file.load(Wording, self._list("adapting.yaml"))[0]
+
+    def words(self, name: str) -> "Words":
+        """The list of words of a name, in words/."""
+        if name not in self._words:
+            from drafter.library.words import Words  # noqa: PLC0415 - see the module's docstring
+
+            self._words[name] = Words.load(self._list(f"words/{name}.yaml"))
+        return self._words[name]
+
+    @cached_property
+    def holidays(self) -> "Holidays":
+        """The days off of the years known."""
+        from drafter.model.registers import Holidays  # noqa: PLC0415 - see the module's docstring
+
+        return value_file.load(Holidays, self._list("words/holidays.yaml"))[0]
+
+    @cached_property
+    def events(self) -> "Events":
+        """Days and campaigns of the year."""
+        from drafter.model.registers import Events  # noqa: PLC0415 - see the module's docstring
+
+        return value_file.load(Events, self._list("words/events.yaml"))[0]
+
+    @cached_property
+    def duties(self) -> "Duties":
+        """Which tasks usually belong to which units."""
+        from drafter.model.registers import Duties  # noqa: PLC0415 - see the module's docstring
+
+        return value_file.load(Duties, self._list("words/duties.yaml"))[0]
+
+    @cached_property
+    def synonyms(self) -> "Synonyms":
+        """The register of synonyms."""
+        from drafter.library.registers import Synonyms  # noqa: PLC0415 - see the module's docstring
+
+        return Synonyms.load(self._list("synonyms.yaml"))
+
+    def _list(self, name: str) -> Path:
+        """The file of a list of words: the folder's own, else the shipped one."""
+        own = self.folder / name
+        return self._shipped / name if self._shipped and not own.exists() else own
 
     def path_of(self, reference: str) -> Path:
         """Where the notice of a reference is or would be stored."""

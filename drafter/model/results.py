@@ -1,7 +1,16 @@
 """What reading, suggesting and measuring return: plain values, never exceptions."""
 
+from enum import StrEnum
+
 from drafter.model.base import Value
 from drafter.model.notice import Notice
+
+
+class ProblemKind(StrEnum):
+    """What a problem of a reading is: something mended, or something that a person should look at."""
+
+    REPAIR = "repair"
+    DOUBT = "doubt"
 
 
 class Problem(Value):
@@ -11,6 +20,7 @@ class Problem(Value):
     message: str
     where: str
     printed: str | None = None
+    kind: ProblemKind = ProblemKind.DOUBT
 
 
 class Reading(Value):
@@ -22,7 +32,7 @@ class Reading(Value):
 
 
 class Match(Value):
-    """A past clause like the text asked about; `score` runs from 0 to 1."""
+    """A past clause like the text asked about; `score` runs from 0 to 1, `source` is the 文号 of its notice."""
 
     ref: str
     clause: str
@@ -33,6 +43,7 @@ class Match(Value):
     why: tuple[str, ...]
     units: tuple[str, ...]
     themes: tuple[str, ...]
+    source: str | None = None
 
     @property
     def item(self) -> str:

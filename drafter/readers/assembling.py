@@ -6,23 +6,42 @@ from drafter.model.notice import Form, Item, Notice
 from drafter.readers.head import HeadReading
 from drafter.readers.preparing import Part
 from drafter.readers.repair import Mended
-from drafter.readers.tail import Imprint, Surroundings, is_attachment_label, read_copies, read_imprint, tell_unplaced
+from drafter.readers.tail import (
+    Imprint,
+    Surroundings,
+    is_attachment_label,
+    is_copies,
+    is_ending,
+    read_copies,
+    read_imprint,
+    tell_unplaced,
+)
 from drafter.readers.telling import Telling
 from drafter.text import numerals
 
 _Before = tuple[tuple[str, ...], str | None]
 
 
-def take_imprint(lines: list[Mended], parts: list[Part]) -> tuple[Imprint | None, list[Mended], list[Part]]:
-    """The 印发 line where a 版记 ends, last of all or right before the attachments; lines and parts without it."""
+def take_imprint(
+    lines: list[Mended], parts: list[Part], telling: Telling
+) -> tuple[Imprint | None, list[Mended], list[Part]]:
+    """The 印发 line of a 版记, behind the items or where the attachments end; lines and parts without it.
+
+    What stands below it behind the items is told, but for what belongs to the notice wherever it stands.
+    """
     for at in reversed(range(len(parts))):
         part = parts[at]
-        found = read_imprint(part) if isinstance(part, Mended) else None
+        found = read_imprint(part, telling) if isinstance(part, Mended) else None
         following = parts[at + 1] if at + 1 < len(parts) else None
         if found and (following is None or (isinstance(following, Mended) and is_attachment_label(following.text))):
             return found, lines, [*parts[:at], *parts[at + 1 :]]
-    found = read_imprint(lines[-1]) if lines else None
-    return (found, lines[:-1], parts) if found else (None, lines, parts)
+    for at in reversed(range(len(lines))):
+        found = read_imprint(lines[at], telling)
+        if found:
+            behind = [line for line in lines[at + 1 :] if is_copies(line.text) or is_ending(line.text)]
+            tell_unplaced([line for line in lines[at + 1 :] if line not in behind], telling)
+            return found, [*lines[:at], *behind], parts
+    return None, lines, parts
 
 
 def copies_of(before: list[Mended], behind: list[Mended], telling: Telling) -> tuple[str, ...]:
@@ -48,6 +67,9 @@ def assemble(
         day, line = other.dated
         after.telling.tell("text-unplaced", line.where, line.printed, day)
     opening, list_title = _opening_and_list_title(before, form)
+    signature = _one_of("署名", before.signature, after.signature, after.telling)
+    if not signature or not (signed.dated or other.dated):
+        after.telling.tell("signature-missing", "文末")
     contact_lines = [line for line in (before.contact_line, after.contact_line) if line]
     return Notice(
         issuer=head.issuer or "",
@@ -66,7 +88,7 @@ def assemble(
         items=items,
         closing=tuple(paragraph.text for paragraph in after.paragraphs),
         contact_line="\u3000".join(contact_lines) or None,
-        signature=_one_of("署名", before.signature, after.signature, after.telling),
+        signature=signature,
         disclosure=_one_of("附注", before.disclosure, after.disclosure, after.telling),
     )
 

@@ -16,10 +16,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: rows of cells, lines inside a cell parted by a line feed."""
+    """A table: rows of cells, lines inside a cell parted by a line feed.
+
+    Where it is not `headed`, the first row names the columns and was not printed.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     where: str
+    headed: bool = True
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,6 @@ _PLACED = (
     r"(?:范围|辖区|境内|户籍|户口|妇联|妇女|儿童|教育|民政|卫生|卫健|人民|委|政府|残联|总工会|\d|农村|全域|青少年|困境|留守"
     r"|[\u4e00-\u9fff]{0,3}[镇乡])"
 )
-_COUNT = re.compile(
-    rf"(?<![每第\d{numerals.CHINESE[1:-2]}])(?P<number>{numerals.CHINESE}|\d{{1,2}})(?:件|项|个|大)"
-    r"[^，。；：、“”（）\d]{0,10}?(?:实事|好事|民生项目)"
-)
-_COUNT_BEHIND = re.compile(rf"(?:实事|好事)(?:项目)?共?(?P<number>{numerals.CHINESE}|\d{{1,2}})(?:件|项)")
 
 
 def tell_about_items(items: Sequence[Item], ordinals: Sequence[tuple[str | None, str, bool]], telling: Telling) -> None:
@@ -46,45 +41,28 @@ def tell_about_items(items: Sequence[Item], ordinals: Sequence[tuple[str | None,
 
 
 def _tell_numbering(ordinals: Sequence[tuple[str | None, str, bool]], telling: Telling) -> None:
-    expected, shape = 1, ""
+    shapes = Counter(numerals.shape_of(ordinal) for ordinal, _, _ in ordinals if ordinal)
+    usual = max(shapes, key=shapes.__getitem__, default="")
+    expected = 1
     for position, (ordinal, where, begins_section) in enumerate(ordinals, start=1):
         value = numerals.ordinal_value(ordinal) if ordinal else None
         if begins_section and value == 1:
             expected = 1
         if ordinal is None:
             telling.tell("item-numbering", where, detail=f"第{position}项没有序号")
-        elif value != expected or (shape and numerals.shape_of(ordinal) != shape):
+        elif value != expected or numerals.shape_of(ordinal) != usual:
             telling.tell("item-numbering", where, detail=f"第{position}项写作“{ordinal}”")
-        shape = shape or (numerals.shape_of(ordinal) if ordinal else "")
         expected = (value or expected) + 1
 
 
 def tell_about_whole(notice: Notice, telling: Telling) -> None:
-    """Doubts about the notice: signature, announced counts, places of others."""
-    if not notice.signature or not notice.date:
-        telling.tell("signature-missing", "文末")
+    """Doubts about the notice: announced counts, places of others."""
     for text in (notice.title, *notice.opening, *([notice.list_title] if notice.list_title else []), *notice.closing):
-        for said, number in announced(text):
-            if number != len(notice.items):
-                detail = f"“{said}”，实际{len(notice.items)}项"
+        for count in counts.find(text):
+            if count.number != len(notice.items):
+                detail = f"“{count.text}”，实际{len(notice.items)}项"
                 telling.tell("title-count-vs-items", "标题和正文", text, detail)
     _tell_places(notice, telling)
-
-
-def announced(text: str) -> list[tuple[str, int]]:
-    """The counts of deeds that a text announces, as said and as numbers; 每一件 and the like are none."""
-    found = {(count.start, count.text): count.number for count in counts.find(text)}
-    for pattern in (_COUNT, _COUNT_BEHIND):
-        for match in pattern.finditer(text):
-            number = match["number"]
-            value = int(number) if number.isdigit() else numerals.to_int(number)
-            if not any(start == match.start() for start, _ in found):
-                found[(match.start(), match[0])] = value
-    return [
-        (said, number)
-        for (start, said), number in found.items()
-        if number > 1 and text[max(0, start - 1) : start] not in ("每", "第", "这")
-    ]
 
 
 def _tell_places(notice: Notice, telling: Telling) -> None:

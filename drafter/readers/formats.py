@@ -1,17 +1,18 @@
 """Choosing the reader of a file, and the bounds that hold for all of them."""
 
 import importlib
+import time
 from collections.abc import Sequence
 
 from drafter.errors import NotUnderstood
 from drafter.readers import plain_text
 from drafter.readers.blocks import Block, Table
-from drafter.readers.isolation import Unreadable, blocks_apart
+from drafter.readers.isolation import GaveUp, Unreadable, blocks_apart
 from drafter.readers.notes import Note, Notes
-from drafter.readers.sniff import Kind, kind_of
+from drafter.readers.sniff import Kind, damaged, is_named_word, is_open_word, kind_of
 
-_MOST_SIGNS = 400_000  # a notice has some ten thousand; a bound on what recognising may cost
-_MOST_BLOCKS = 20_000
+_MOST_SIGNS = 200_000  # a notice has some ten thousand; a bound on what recognising may cost
+_MOST_BLOCKS = 5_000
 _HERE = {
     Kind.WORD: "drafter.readers.word",
     Kind.PAGE: "drafter.readers.web_page",
@@ -29,7 +30,7 @@ def blocks(data: bytes, name: str) -> tuple[list[Block], tuple[Note, ...]]:
     kind = kind_of(data, name)
     notes: Sequence[Note] = ()
     if kind is Kind.TEXT:
-        found = plain_text.blocks(plain_text.decode(data, name))
+        found = plain_text.blocks(_text(data, name))
     elif kind in _HERE:
         found, notes = _here(kind, data, name)
     elif kind is Kind.LEGACY:
@@ -39,6 +40,16 @@ def blocks(data: bytes, name: str) -> tuple[list[Block], tuple[Note, ...]]:
     if len(found) > _MOST_BLOCKS or sum(map(_size, found)) > _MOST_SIGNS:
         raise NotUnderstood(f"{name} 里的文字过多，不像一份通知。请只留下通知本身，另存后重试。")
     return found, tuple(notes)
+
+
+def _text(data: bytes, name: str) -> str:
+    """The text of a file; what is none but is named like a Word document is told to be a damaged one."""
+    try:
+        return plain_text.decode(data, name)
+    except NotUnderstood:
+        if is_named_word(name):
+            raise damaged(name) from None
+        raise
 
 
 def _here(kind: Kind, data: bytes, name: str) -> tuple[list[Block], list[Note]]:
@@ -54,12 +65,20 @@ def _here(kind: Kind, data: bytes, name: str) -> tuple[list[Block], list[Note]]:
 
 
 def _legacy(data: bytes, name: str) -> tuple[list[Block], list[Note]]:
-    """An old Word document by the small converter, else by LibreOffice; the first refusal is the one told."""
+    """An old Word document by the small converter, else by LibreOffice; the first refusal is the one told.
+
+    LibreOffice is tried only for what may be whole: a document without a password that the converter itself refused.
+    """
+    began = time.monotonic()
     try:
         return blocks_apart(Kind.LEGACY.value, data, name)
+    except GaveUp:
+        raise
     except Unreadable as refusal:
+        if not is_open_word(data):
+            raise
         try:
-            return blocks_apart(Kind.FOREIGN.value, data, name)
+            return blocks_apart(Kind.FOREIGN.value, data, name, time.monotonic() - began)
         except Unreadable:
             raise refusal from None
 

@@ -8,6 +8,7 @@ from drafter.model.notice import DocNumber, Format
 from drafter.readers import head_lines
 from drafter.readers.head_lines import DOC_NUMBER, TITLE_END
 from drafter.readers.repair import Mended
+from drafter.readers.tail import is_furniture
 from drafter.readers.telling import Telling
 from drafter.text import dates, numerals, organs
 
@@ -18,6 +19,7 @@ _SAID = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|州)(?:人民政府办公室|人民政府办公厅|人民政府|妇女儿童工作委员会(?:办公室)?|妇联|妇女联合会))"
     r"(?:[\u4e00-\u9fff]{0,6})(?:印发|发布|出台|制定|公布)"
 )
+_TITLE_LINES = 5
 _GIVEN = re.compile(r"(?:发布机构|发文机关|发文单位|制发机关|发布单位)[：:]\s*(?P<issuer>[\u4e00-\u9fff]{4,24})")
 _PLACE = re.compile(r"(?:20\d{2}年)?(?:度)?(?P<place>[\u4e00-\u9fff]{2,8}?(?:自治[区州县]|[省市区县州盟旗]))")
 
@@ -175,10 +177,18 @@ def _title_span(lines: list[Mended], head: list[Mended]) -> tuple[int, int] | No
         end = _end_of_list_title(lines)
         return (end - 1, end) if end else None
     first = begins[-1]
-    end = next((at for at in range(first, len(lines)) if TITLE_END.search(lines[at].text)), len(lines) - 1)
+    near = range(first, min(first + _TITLE_LINES, len(lines)))
+    cut = next((at - 1 for at in near[1:] if not _may_be_of_title(lines[at].text)), near[-1])
+    end = next((at for at in near if TITLE_END.search(lines[at].text)), cut)
     if lines[first].text.startswith("关于") and first and organs.is_issuer(lines[first - 1].text):
         first -= head.index(lines[first]) - head.index(lines[first - 1]) == 1
     return first, end + 1
+
+
+def _may_be_of_title(text: str) -> bool:
+    """Whether a line may go on a title that does not end as those of notices do: words alone, no date, no source."""
+    apart = re.search(r"[。：；，、\s]|20\d{2}[-年./]\d", text) or numerals.split_ordinal(text)[0]
+    return not apart and not is_furniture(text) and not organs.is_issuer(text)
 
 
 def _doc_number(numbers: list[Mended], lines: Sequence[Mended], telling: Telling) -> DocNumber | None:
@@ -191,7 +201,7 @@ def _doc_number(numbers: list[Mended], lines: Sequence[Mended], telling: Telling
     for line in numbers:
         telling.tell_repairs(line, {"blank-in-text": "docno-spaces"})
     for again in numbers[1:]:
-        telling.tell("head-repeated", again.where, again.printed)
+        telling.tell("head-repeated", again.where, again.printed, text=again.text)
     return head_lines.doc_number(numbers[0], telling)
 
 
@@ -206,6 +216,6 @@ def _tell_others(lines: list[Mended], span: tuple[int, int], title: str, issuer:
             marked = True
             telling.tell_repairs(line)
         elif line.text in title or (issuer and issuer in organs.issuers_in(mark)):
-            telling.tell("head-repeated", line.where, line.printed)
+            telling.tell("head-repeated", line.where, line.printed, text=line.text)
         else:
             telling.tell("text-unplaced", line.where, line.printed, line.text)

@@ -1,30 +1,45 @@
 """The parts of one item: heading, body, sub-entries and units out of its paragraphs."""
 
 import re
+from collections.abc import Sequence
 
 from drafter.model.notice import Clause, Entry, Item
 from drafter.readers.items import RawItem
 from drafter.readers.paragraphs import Paragraph, is_complete
 from drafter.readers.telling import Telling
 from drafter.text import clauses, numerals, word_lists
-from drafter.text.unit_clause import UnitClause, find_inner_clause, find_unit_clause, is_unit_clause, read_unit_clause
+from drafter.text.unit_clause import (
+    UnitClause,
+    find_inner_clause,
+    find_unit_clause,
+    is_unit_clause,
+    names_units,
+    read_unit_clause,
+)
 
 _HEADING_MAX = 40
 _ALONE_MAX = 26
 _BEFORE_COLON = re.compile(
     r"(?P<heading>[^，。；：]{2,25})：(?=.)(?<!如下：)(?<!以下：)(?<!包括：)(?<!做好：)(?<!内容：)(?<!目标：)(?<!任务：)(?<!措施：)"
 )
+_BEFORE_SEMICOLON = re.compile(r"(?P<heading>[^，。；：\d]{4,25})；(?=[^；]*\d)")
 _WORDS = word_lists.load("reading_words")
 _HEADING_LABEL = re.compile(rf"(?:{'|'.join(_WORDS['column heading'])})[：:](?=.)")
 _BEFORE_BLANK = re.compile(r"(?P<heading>[^，。；：\s]{3,30})[ \u3000]+(?=\S.*[，。；])")
 
 
-def understand(raw: RawItem, telling: Telling) -> Item:
+def headed_by_semicolon(raw: Sequence[RawItem]) -> bool:
+    """Whether a list ends its headings with ；: most items begin with a few words and that mark."""
+    found = [one for one in raw if _BEFORE_SEMICOLON.match(numerals.split_ordinal(one.paragraphs[0].text)[1])]
+    return len(found) > 1 and len(found) * 3 >= len(raw) * 2
+
+
+def understand(raw: RawItem, telling: Telling, *, by_semicolon: bool = False) -> Item:
     """The item as a value; faults of its units and heading are told."""
     first, *others = raw.paragraphs
     text = numerals.split_ordinal(first.text)[1]
     units, text = take_units(text, first, telling)
-    heading, body = split_heading(text, first, telling)
+    heading, body = split_heading(text, first, telling, by_semicolon=by_semicolon)
     alone = len(body) <= _ALONE_MAX and body.endswith("。") and body.count("。") == 1
     if not heading and alone and (others or (units and not re.search(r"[\d，；]", body))):
         heading, body = body[:-1], ""
@@ -35,7 +50,7 @@ def understand(raw: RawItem, telling: Telling) -> Item:
         if units:
             telling.tell("units-place", first.where, first.lines[-1].printed)
         body_units, body = take_units(others[0].text, others[0], telling)
-        units = units or body_units
+        units = _joined(units, body_units) if body_units else units
         others = others[1:]
     entries, own_lines = _entries(others, telling)
     for line in own_lines:
@@ -57,14 +72,16 @@ def understand(raw: RawItem, telling: Telling) -> Item:
     )
 
 
-def split_heading(text: str, paragraph: Paragraph, telling: Telling) -> tuple[str | None, str]:
+def split_heading(
+    text: str, paragraph: Paragraph, telling: Telling, *, by_semicolon: bool = False
+) -> tuple[str | None, str]:
     """The heading and the rest: the first sentence, when it is short and more follows; a lone short line; else none."""
     label = _HEADING_LABEL.match(text)
     if label:
         telling.tell("item-heading-stop", paragraph.where, paragraph.lines[0].printed, label[0])
         heading, _, body = text[label.end() :].partition("。")
         return heading, body
-    for ending in (_BEFORE_COLON, _BEFORE_BLANK):
+    for ending in (_BEFORE_COLON, _BEFORE_BLANK, *([_BEFORE_SEMICOLON] if by_semicolon else [])):
         found = ending.match(text)
         if found and found["heading"] not in _WORDS["column body"]:
             telling.tell("item-heading-stop", paragraph.where, paragraph.lines[0].printed, found["heading"])
@@ -100,6 +117,9 @@ def take_units(text: str, paragraph: Paragraph, telling: Telling) -> tuple[UnitC
     if found.nested_round:
         telling.tell("units-nested", line.where, line.printed)
     rest = (text[: found.start] + text[found.end :]).strip(" \u3000")
+    before = find_unit_clause(rest)
+    if before and before.bracketed and names_units(rest[before.start :]):
+        found, rest = _joined(before, found), rest[: before.start].rstrip(" \u3000")
     stopped = text.endswith(("。", "；")) and found.end == len(text) and rest and not is_complete(rest)
     return found, f"{rest}。" if stopped and found.bracketed and len(rest) > _ALONE_MAX // 2 else rest
 

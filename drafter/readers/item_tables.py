@@ -105,8 +105,13 @@ def read_items(table: Table, telling: Telling) -> tuple[Item, ...]:
     for row in table.rows[1:]:
         rows.take(row)
     pairs = zip(table.rows[0], rows.kinds, strict=True)
-    told = "，".join(f"{head.strip()}→{_NAMES[kind]}" for head, kind in pairs if kind)
-    telling.tell("items-in-table", table.where, "，".join(table.rows[0]), told)
+    named = [(head.strip(), _NAMES[kind]) for head, kind in pairs if kind]
+    told = "，".join(f"{head}→{name}" if table.headed else name for head, name in named)
+    if table.headed:
+        heads = "，".join(table.rows[0])
+        telling.tell("items-in-table", table.where, heads, told, text=heads)
+    else:
+        telling.tell("items-in-table", table.where, None, f"没有表头，按位置认作{told}", text="")
     items = tuple(_item(cells) for cells in rows.found)
     for number, item in enumerate(items, start=1):
         if not item.units:

@@ -93,7 +93,7 @@ class Gathering:
         line = self.lines[at]
         if not line.text.endswith("文件") or not organs.issuers_in(line.text.removesuffix("文件")):
             return False
-        self.telling.tell("head-repeated", line.where, line.printed)
+        self.telling.tell("head-repeated", line.where, line.printed, text=line.text)
         return True
 
     def _take(self, at: int) -> bool:

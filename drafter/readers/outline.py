@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 
 from drafter.model.base import Value
+from drafter.readers import odd_ordinals
+from drafter.readers.odd_ordinals import Block, Numbered
 from drafter.readers.repair import Mended
 from drafter.readers.tail import is_attachment_note, is_ending, is_furniture, is_requirement
 from drafter.text import counts, numerals, organs, word_lists
@@ -13,7 +15,13 @@ from drafter.text.unit_clause import find_inner_clause, find_unit_clause, is_uni
 _WORDS = word_lists.load("reading_words")
 _BEFORE = re.compile("|".join(_WORDS["preliminaries"]))
 _LIST = re.compile(rf".{{0,8}}(?:{'|'.join(_WORDS['list chapters'])})[：。]?")
-_SECTION = re.compile(rf"[^，。；、]{{1,12}}(?:{'|'.join(_WORDS['section endings'])})[：]?|[【［\[].{{1,12}}[】］\]]")
+_AUDIENCE = "|".join(_WORDS["audiences"])
+_SECTION = re.compile(
+    rf"[^，。；、]{{1,12}}(?:{'|'.join(_WORDS['section endings'])})[：]?|[【［\[].{{1,12}}[】］\]]"
+    rf"|(?:{_AUDIENCE})(?:[和与、]?(?:{_AUDIENCE}))*(?:{'|'.join(_WORDS['section fields'])})?(?:项目|工程|事项|实事)?"
+)
+_SUM = re.compile(r"（(?:共)?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:项|件|个)）$")
+_CHAPTER_BEHIND = re.compile(rf"(?:{'|'.join(_WORDS['chapters behind'])})[：。]?")
 _DEED = re.compile(
     r"(?:免费)?(?:实施|开展|推进|建设|打造|提升|加强|完善|深化|促进|强化|优化|扩大|保障|提高|落实|举办|救助|关爱)"
     r"|.*(?:行动|工程|项目|计划)。?$"
@@ -31,14 +39,6 @@ class Outline(Value):
     titles: tuple[int, ...] = ()
     with_units: int = 0
     doubted: bool = False
-
-
-class Block(Value):
-    """A numbered line with all lines up to the next one of its shape."""
-
-    start: int
-    end: int
-    title: str
 
 
 def ends_with_units(text: str) -> bool:
@@ -93,8 +93,16 @@ class Finder:
             blocks = [one for block in chapters for one in self._blocks(sub, block.start + 1, block.end)]
             blocks, end = self._without_requirements(blocks, end)
         if not blocks or (len(blocks) == 1 and not self.units_in(blocks[0])):
-            return self._by_units() or self._outline(blocks, end)
-        return self._outline(blocks, end)
+            return self._by_units() or self._outline(self._filled(blocks), end)
+        return self._outline(self._filled(blocks), end)
+
+    def _filled(self, blocks: list[Block]) -> list[Block]:
+        """The blocks with those among them whose ordinals are of another shape than the rest."""
+        lines = [
+            Numbered(shape=shape, value=value, title=numerals.split_ordinal(text)[1], units=units)
+            for shape, value, text, units in zip(self.shapes, self.values, self.texts, self.units, strict=True)
+        ]
+        return odd_ordinals.fill(blocks, lines)
 
     def _leave_out_names(self) -> None:
         """The numbers of the names in a 附件说明 count no items."""
@@ -120,12 +128,18 @@ class Finder:
         )
 
     def top(self) -> str | None:
-        """The highest way of counting: that of the first numbered line, but 一、 before any other."""
+        """The highest way of counting: that of the first numbered line, but 一、 before any other.
+
+        Where another way begins with 2 and counts further, the first line was numbered otherwise than the rest.
+        """
         numbered = [at for at, shape in enumerate(self.shapes) if shape]
         if not numbered:
             return None
         first = next((at for at in numbered if (self.shapes[at], self.values[at]) == ("chinese", 1)), numbered[0])
-        return self.shapes[first]
+        shape = self.shapes[first]
+        other = next((self.shapes[at] for at in numbered if self.values[at] == 2), shape)
+        own, others = ({self.values[at] for at in numbered if self.shapes[at] == one} for one in (shape, other))
+        return other if 2 not in own and 1 not in others and len(others) > len(own) else shape
 
     def _blocks(self, shape: str, start: int, end: int) -> list[Block]:
         """The blocks of a shape between two lines."""
@@ -139,10 +153,11 @@ class Finder:
     def _end(self, top: str) -> int:
         """Where the list ends at the latest: before a heading of requirements, or where the counting begins anew."""
         first = self.shapes.index(top)
-        for at in range(first + 1, len(self.texts)):
-            before, behind = any(self.units[first:at]), any(self.units[at:])
-            if behind or (not before and any(self.units)):
-                continue
+        naming = [at for at, units in enumerate(self.units) if units]
+        before = any(at >= first for at in naming)
+        if naming and not before:
+            return len(self.texts)
+        for at in range(max([first, *naming]) + 1, len(self.texts)):
             bare = not self.shapes[at] and len(self.texts[at]) <= _TITLE_MAX and is_requirement(self.texts[at])
             anew = self.shapes[at] == top and self.values[at] == 1 and (before or is_requirement(self.texts[at]))
             if bare or anew:
@@ -178,13 +193,21 @@ class Finder:
         if not any(map(self.units_in, blocks)):
             kept = [block for block in blocks if not is_requirement(block.title)]
             if kept and len(kept) < len(blocks):
-                return blocks, end
-        while len(blocks) > 1 and is_requirement(blocks[-1].title) and not self.units_in(blocks[-1]):
+                return self._without_chapters(blocks, end)
+        while len(blocks) > 1 and _stands_behind(blocks[-1].title) and not self.units_in(blocks[-1]):
             end = blocks[-1].start
             blocks = blocks[:-1]
         if blocks:
             blocks[-1] = blocks[-1].replaced(end=min(end, blocks[-1].end))
         return blocks, end
+
+    def _without_chapters(self, blocks: list[Block], end: int) -> tuple[list[Block], int]:
+        """The blocks of a list without units, cut where the first chapter stands that never is a deed."""
+        at = next((at for at, block in enumerate(blocks) if _CHAPTER_BEHIND.fullmatch(block.title)), 0)
+        if not at:
+            return blocks, end
+        end = blocks[at].start
+        return [*blocks[: at - 1], blocks[at - 1].replaced(end=end)], end
 
     def _sub_shape(self, block: Block) -> str:
         """The way of counting inside a block; nothing where there is none."""
@@ -225,18 +248,21 @@ class Finder:
         first = [self.values[one[0].start] or 0 for one in subs]
         last = [self.values[one[-1].start] or 0 for one in subs]
         every = [one for block in subs for one in block]
+        named = any(map(self.units_in, every))
+        summed = sum(_sum(block.title) == len(one) for block, one in zip(blocks, subs, strict=True))
         runs_on = len(blocks) > 1 and all(a == b + 1 for a, b in zip(first[1:], last[:-1], strict=True))
         headed = sum("。" in sub.title.rstrip("。") and sub.title.index("。") <= _TITLE_MAX for sub in every)
         numbers = [count.number for text in self.texts for count in counts.find(text)]
         half = len(blocks) / 2
         return (
             3 * runs_on
-            + 2 * (sum(bool(_SECTION.fullmatch(block.title.rstrip("。"))) for block in blocks) > half)
-            + 2 * (headed * 2 > len(every) and self._all_with_units(every))
+            + 2 * (sum(_is_section_title(block.title) for block in blocks) > half)
+            + (2 if self._all_with_units(every) else not named) * (headed * 2 > len(every))
+            + 3 * (summed > half)
             + 3 * (len(every) in numbers)
             - 3 * (len(blocks) in numbers)
             - 2 * (sum(bool(_DEED.match(block.title)) for block in blocks) > half)
-            - 2 * (not any(map(self.units_in, every)))
+            - (not named)
         )
 
     def _all_with_units(self, blocks: list[Block]) -> bool:
@@ -257,6 +283,24 @@ class Finder:
         while start < ends[0] and is_ending(self.texts[start]):
             start += 1
         return Outline(starts=(start, *(at + 1 for at in ends[:-1])), end=len(self.texts), with_units=len(ends))
+
+
+def _stands_behind(title: str) -> bool:
+    """Whether a title is that of a chapter behind the deeds: requirements, steps, time and money."""
+    return is_requirement(title) or bool(_CHAPTER_BEHIND.fullmatch(title))
+
+
+def _is_section_title(title: str) -> bool:
+    """Whether a title names a field or those that the deeds below it are for: 健康类, 妇女发展项目（3项）."""
+    return bool(_SECTION.fullmatch(_SUM.sub("", title.rstrip("。："))))
+
+
+def _sum(title: str) -> int | None:
+    """The number of deeds that a title announces in brackets."""
+    found = _SUM.search(title.rstrip("。："))
+    if not found:
+        return None
+    return int(found["number"]) if found["number"].isdigit() else numerals.to_int(found["number"])
 
 
 def _shape(text: str) -> str:

@@ -1,16 +1,15 @@
 """Joining lines that a page break or a line end has cut out of one paragraph."""
 
-import re
-
 from drafter.readers.repair import Mended
 from drafter.readers.telling import Telling
 
-_ENDS = re.compile(r"[。；！？：][”’）〕》]*$")
+_STOPS = ("。", "；", "！", "？", "：")
+_CLOSING = "”’）〕》"
 
 
 def is_complete(text: str) -> bool:
     """Whether a paragraph ends as a paragraph does: with a stop, or a stop and closing marks."""
-    return bool(_ENDS.search(text))
+    return text.rstrip(_CLOSING).endswith(_STOPS)
 
 
 class Paragraph:

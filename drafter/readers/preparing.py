@@ -25,7 +25,7 @@ def prepare(blocks: list[Block], telling: Telling) -> list[Part]:
     kept: list[Block] = []
     for block in _whole_tables(text_tables.find_tables(blocks)):
         if isinstance(block, Margin):
-            if not _PAGE_NUMBER.fullmatch(block.text.strip()):
+            if not is_page_number(block.text):
                 telling.tell("text-unplaced", block.where, block.text, block.text)
         elif isinstance(block, Line) and _PAGE_NUMBER.fullmatch(block.text):
             telling.tell("page-number", block.where, block.text)
@@ -38,6 +38,11 @@ def prepare(blocks: list[Block], telling: Telling) -> list[Part]:
     if width:
         telling.tell("broken-paragraph", "全文", detail=f"全文每{width}字左右断行")
     return _mended(joined, telling)
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is a page number and nothing else."""
+    return bool(_PAGE_NUMBER.fullmatch(text.strip()))
 
 
 def _with_marks(blocks: Sequence[Block], telling: Telling) -> list[Block]:

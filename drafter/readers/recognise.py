@@ -5,12 +5,12 @@ import re
 from drafter.errors import NotUnderstood
 from drafter.model.notice import Item, Notice
 from drafter.model.results import Reading
-from drafter.readers import doubts, item_tables, lead_rule
+from drafter.readers import account, doubts, item_tables, lead_rule
 from drafter.readers.assembling import assemble, copies_of, take_imprint
 from drafter.readers.attachments import fit_attachments, read_attachments
 from drafter.readers.blocks import Block, Table
 from drafter.readers.head import HeadReading, read_head
-from drafter.readers.item_parts import understand
+from drafter.readers.item_parts import headed_by_semicolon, understand
 from drafter.readers.items import RawItem, gather
 from drafter.readers.outline import Outline, find_outline, first_numbered
 from drafter.readers.preparing import Part, prepare
@@ -37,6 +37,7 @@ def notice_in(blocks: list[Block], source: str) -> Reading:
     if not _are_deeds(notice):
         raise NotUnderstood(_refusal(source, found, "编号的各项没有责任单位，文中也没有提到实事"))
     doubts.tell_about_whole(notice, telling)
+    account.tell_unaccounted(blocks, notice, telling)
     return Reading(source=source, notice=notice, problems=telling.problems())
 
 
@@ -71,7 +72,7 @@ class Found:
             behind_items, self.behind = _up_to_attachments(self.behind)
         else:
             before, items, behind_items = self._items_in_lines(issuer)
-        imprint, behind_items, self.behind = take_imprint(behind_items, self.behind)
+        imprint, behind_items, self.behind = take_imprint(behind_items, self.behind, telling)
         after, copies_before = _after_items(behind_items, issuer, telling)
         rest, copies_behind, tables = _split_at_copies(self.behind)
         copies = copies_of(copies_before, copies_behind, telling)
@@ -108,7 +109,8 @@ class Found:
             for at in outline.starts:
                 telling.tell("sections-doubt", self.rest[at].where, self.rest[at].printed, self.rest[at].text)
         raw, end = gather(self.rest, outline, telling)
-        items = tuple(understand(one, telling) for one in raw)
+        by_semicolon = headed_by_semicolon(raw)
+        items = tuple(understand(one, telling, by_semicolon=by_semicolon) for one in raw)
         doubts.tell_about_items(items, _ordinals(raw, self.rest, outline), telling)
         return before, items, self.rest[end:]
 
@@ -220,6 +222,8 @@ def _refusal(source: str, found: Found, reason: str = "") -> str:
     lines, head = found.lines, found.head
     if not lines:
         return f"{source} 里没有文字。请核对是否选错了文件。"
+    if not any(re.search(r"[\u4e00-\u9fff]", line.text) for line in lines):
+        return f"{source} 里没有汉字，不像一份通知。请核对是否选错了文件。"
     if reason:
         missing = reason
     elif head is None:
@@ -230,5 +234,5 @@ def _refusal(source: str, found: Found, reason: str = "") -> str:
         missing = "没有找到发文机关"
     else:
         missing = "标题里没有年份"
-    first = lines[0].text[:_SEEN]
+    first = "".join(char if char.isprintable() else " " if char.isspace() else "□" for char in lines[0].text[:_SEEN])
     return f"{source} 不像办实事通知：{missing}。看到{len(lines)}行文字，开头是“{first}”。请核对文件，或补全后重试。"

@@ -8,8 +8,10 @@ from pathlib import PurePath
 
 from drafter.errors import NotUnderstood
 
-_ZIP, _OLE, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf"
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE, _PDF, _RTF = b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf"
 _HEAD = 4096
+_SECTOR = 512
 _PAGE = re.compile(
     rb"^\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|base|link|style|script|div|table|p|span|section|article|h[1-6])\b",
@@ -31,6 +33,12 @@ _NAMED = {
     "caj": "CAJ 文件", "wps": "WPS 文档", "et": "WPS 表格", "dps": "WPS 演示", "exe": "程序", "mp3": "录音",
     "mp4": "录像",
 }  # fmt: skip
+# What a zip file that cannot be opened was, by its name; one with another name was most likely a Word document.
+_CALLED = {
+    "xlsx": "Excel 表格（.xlsx）", "et": "WPS 表格", "ods": "ODS 表格", "odt": "ODT 文档", "ofd": "OFD 文件",
+    "pptx": "PPT 演示文稿", "zip": "ZIP 压缩包",
+}  # fmt: skip
+_WORD_NAMES = ("docx", "docm", "dotx", "dotm")
 _PICTURE_ADVICE = "没有文字可读。请用文字识别软件（OCR）转成文字，或把文字粘贴到 .txt 后重试"
 
 
@@ -49,7 +57,7 @@ class Kind(StrEnum):
 
 def kind_of(data: bytes, name: str) -> Kind:
     """The format of a file's content. Raises NotUnderstood, naming it, for a format that is not read."""
-    if data.startswith(_ZIP):
+    if data.startswith(_ZIPS):
         return _packed(data, name)
     if data.startswith(_OLE):
         return _compound(data, name)
@@ -64,9 +72,35 @@ def kind_of(data: bytes, name: str) -> Kind:
     return Kind.TEXT
 
 
+def is_open_word(data: bytes) -> bool:
+    """Whether a compound file has the head of a Word document, 6.0 or newer, without a password.
+
+    The stream may begin in any sector; source: [MS-DOC] 2.5.2 FibBase, wIdent and fEncrypted.
+    """
+    heads = (at for at in range(_SECTOR, len(data) - 12, _SECTOR) if data[at : at + 2] in (b"\xec\xa5", b"\xdc\xa5"))
+    return any(not data[at + 11] & 0x01 for at in heads)
+
+
 def refuse(name: str, what: str) -> NotUnderstood:
     """The refusal of a format that is not read."""
     return NotUnderstood(f"{name} 是{what}。")
+
+
+def damaged(name: str) -> NotUnderstood:
+    """The refusal of what once was a zip file and cannot be opened, told as the document that its name says."""
+    what = _CALLED.get(_suffix(name), "Word 文档（.docx）")
+    return NotUnderstood(
+        f"{name} 是已损坏的 {what}，打不开。请用 Word 或 WPS 打开并另存后重试；都打不开的，请重新索取这份文件。"
+    )
+
+
+def is_named_word(name: str) -> bool:
+    """Whether a file bears the name of a Word document, whatever it holds."""
+    return _suffix(name) in _WORD_NAMES
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower().lstrip(".")
 
 
 def _plain(head: bytes) -> bytes:
@@ -77,8 +111,12 @@ def _plain(head: bytes) -> bytes:
 
 
 def _packed(data: bytes, name: str) -> Kind:
-    """Which of the formats that are zip files; the first names tell even where the file is cut short."""
-    names = _names(data)
+    """Which of the formats that are zip files. Raises NotUnderstood for one that cannot be opened."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except Exception as error:  # a damaged directory makes zipfile raise almost anything
+        raise damaged(name) from error
     if any(one.startswith("word/") or one.endswith("/document.xml") for one in names):
         return Kind.WORD
     if any(one.startswith("xl/") for one in names):
@@ -94,17 +132,6 @@ def _packed(data: bytes, name: str) -> Kind:
     if "[Content_Types].xml" in names or not names:
         raise NotUnderstood(f"{name} 不是完好的 Word 文档（.docx）。请用 Word 或 WPS 打开并另存后重试。")
     raise refuse(name, "压缩包（.zip），里面不是一份文档。请解压后分别读取其中的文件")
-
-
-def _names(data: bytes) -> set[str]:
-    """The entry names of a zip file, from the local headers where the directory is damaged."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return set(archive.namelist())
-    except Exception:
-        found = re.finditer(rb"PK\x03\x04.{22}(..)..", data[:1_000_000], re.DOTALL)
-        spans = [(one.end(), int.from_bytes(one[1], "little")) for one in found]
-        return {data[at : at + min(size, 100)].decode("utf-8", "replace") for at, size in spans}
 
 
 def _compound(data: bytes, name: str) -> Kind:
@@ -133,6 +160,6 @@ def _refuse_foreign(data: bytes, name: str) -> None:
     for mark, what in _PACKED.items():
         if data.startswith(mark):
             raise refuse(name, f"压缩包（{what}）。请解压后读取其中的文件")
-    called = _NAMED.get(PurePath(name).suffix.lower().lstrip("."))
+    called = _NAMED.get(_suffix(name))
     if called and b"\0" in data[:_HEAD]:
         raise refuse(name, f"{called}，不能直接读取。请用原来的程序另存为 .docx 或 .pdf 后重试")

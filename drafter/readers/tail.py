@@ -16,10 +16,15 @@ _ATTACH_NOTE = re.compile(r"附件\s*[：:]\s*(?P<name>.*)")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.．、]\s*(?P<name>.+)")
 _ATTACH_LABEL = re.compile(r"附件\s*\d{0,2}\s*[：:]?")
 _COPIES = re.compile(r"抄送\s*[：:]\s*(?P<names>.*)")
-_IMPRINT = re.compile(r".*\d{4}年\d{1,2}月\d{1,2}日印发.*|.{2,20}(?:办公室|办公厅)(?:[\u4e00-\u9fff]{2,6}科)?")
+_GAP = r"[ \t\u3000]{0,60}"
+_NOT_YET = r"[ \t\u3000\d_＿×✕xX*＊○●□—]{0,20}"  # what stands where a figure is still to be filled in
+_IN_WORDS = r"[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+_FILLED = rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_IN_WORDS}"
 _IMPRINTED = re.compile(
-    r"(?P<organ>[\u4e00-\u9fff]{2,30})[ \u3000]*(?P<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[ \u3000]*印发[。]?"
+    rf"(?P<organ>[\u4e00-\u9fff]{{2,30}}?){_GAP}"
+    rf"(?P<date>{_FILLED}|{_NOT_YET}年{_NOT_YET}月{_NOT_YET}日){_GAP}印发[。]?"
 )
+_IMPRINT = re.compile(rf"{_IMPRINTED.pattern}|.{{2,20}}(?:办公室|办公厅)(?:[\u4e00-\u9fff]{{2,6}}科)?")
 _FURNITURE = re.compile("|".join(map(re.escape, word_lists.load("reading_words")["page furniture"])))
 _REQUIREMENT = re.compile(
     "(?:进一步)?(?:加强|强化|落实|完善|严格|注重|抓好|做好|健全|压实|明确|提高|加大)?"
@@ -109,14 +114,9 @@ class Surroundings:
 
     def _take_date(self, day: str, line: Mended) -> None:
         if dates.is_blank(day):
-            self.telling.tell("date-blank", line.where, line.printed)
+            self.telling.tell("date-blank", line.where, line.printed, "成文日期", text=day)
             return
-        if not dates.is_plain(day):
-            self.telling.tell("date-form", line.where, line.printed, day)
-        try:
-            self.date = dates.parse(day)
-        except ValueError:
-            self.telling.tell("date-valid", line.where, line.printed, day)
+        self.date = read_day(day, line, self.telling)
 
     def _place_note(self, line: Mended) -> bool:
         found = _NOTE.fullmatch(line.text)
@@ -145,6 +145,19 @@ class Surroundings:
     def _place_contacts(self, line: Mended) -> None:
         self.contact_line = f"{self.contact_line}\u3000{line.text}" if self.contact_line else line.text
         self.telling.tell_repairs(line)
+
+
+def read_day(day: str, line: Mended, telling: Telling) -> datetime.date | None:
+    """The day that a text prints; one in another form, or in no calendar, is told."""
+    try:
+        found = dates.parse(day)
+    except ValueError:
+        telling.tell("date-valid", line.where, line.printed, day)
+        return None
+    if not dates.is_plain(day):
+        telling.tell("date-form", line.where, line.printed, day)
+        telling.rewritten_days[found] = day
+    return found
 
 
 def is_furniture(text: str) -> bool:
@@ -187,21 +200,21 @@ def is_copies(text: str) -> bool:
 
 
 class Imprint(Value):
-    """The line of the 版记 that says who sent the notice to print, and when."""
+    """The line of the 版记 that says who sent the notice to print, and when, where that is known."""
 
     organ: str
-    date: datetime.date
+    date: datetime.date | None
 
 
-def read_imprint(line: Mended) -> Imprint | None:
-    """The 印发 line, where this is one with a day that exists."""
+def read_imprint(line: Mended, telling: Telling) -> Imprint | None:
+    """The 印发 line, where this is one; a day not filled in, or in no calendar, is told and left open."""
     found = _IMPRINTED.fullmatch(line.text)
     if not found:
         return None
-    try:
-        return Imprint(organ=found["organ"], date=dates.parse(found["date"]))
-    except ValueError:
-        return None
+    if re.fullmatch(_FILLED, found["date"]):
+        return Imprint(organ=found["organ"], date=read_day(found["date"], line, telling))
+    telling.tell("date-blank", line.where, line.printed, "印发日期", text=found["date"])
+    return Imprint(organ=found["organ"], date=None)
 
 
 class Copies(Value):

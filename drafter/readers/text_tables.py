@@ -1,5 +1,6 @@
 """Tables that stand in plain lines: cells parted by tabs, pipes or blanks, or one cell a line below a row of heads."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -11,6 +12,11 @@ _HEADS = {word for kind, words in _WORDS.items() if kind.startswith("column") fo
 _UNIT_HEADS = {*_WORDS["column lead"], *_WORDS["column units"]}
 _RULE = re.compile(r"[\s|:\-—+=]+")
 _FEWEST = 3
+_COUNTED = re.compile(
+    r"\s*(?P<number>\d{1,2})[.．、\s]\s*(?P<name>[^\s，。；：]{2,30})\s+(?P<text>[^\s（(]+)\s+(?P<units>[^\s。：:]+)\s*"
+)
+_COUNTED_HEADS = ("序号", "项目名称", "项目内容", "责任单位")
+_FEWEST_COUNTED = 2
 
 
 def find_tables(blocks: Sequence[Block]) -> list[Block]:
@@ -54,7 +60,7 @@ def _table(blocks: Sequence[Block], at: int) -> tuple[Table, int] | None:
     head = cells_of(line.text)
     if _is_head(head):
         return _of_lines(blocks, at, head)
-    return _of_cells(blocks, at)
+    return _without_heads(blocks, at) or (_of_cells(blocks, at) if _name(line.text) in _HEADS else None)
 
 
 def _of_lines(blocks: Sequence[Block], at: int, head: list[str]) -> tuple[Table, int] | None:
@@ -76,6 +82,23 @@ def _of_lines(blocks: Sequence[Block], at: int, head: list[str]) -> tuple[Table,
     if len(rows) == 1:
         return None
     return Table(rows=tuple(rows), where=_where(blocks[at])), end
+
+
+def _without_heads(blocks: Sequence[Block], at: int) -> tuple[Table, int] | None:
+    """A table without a row of heads: lines that count from 1, each a name, a text and units parted by blanks."""
+    rows: list[tuple[str, ...]] = []
+    for block in itertools.islice(blocks, at, None):
+        found = _COUNTED.fullmatch(block.text) if isinstance(block, Line) else None
+        if not found or int(found["number"]) != len(rows) + 1 or not _are_named(found["units"]):
+            break
+        rows.append((found["number"], found["name"], found["text"], found["units"]))
+    if len(rows) < _FEWEST_COUNTED:
+        return None
+    return Table(rows=(_COUNTED_HEADS, *rows), where=_where(blocks[at]), headed=False), at + len(rows)
+
+
+def _are_named(text: str) -> bool:
+    return organs.are_organs(organs.split_units(text))
 
 
 def _of_cells(blocks: Sequence[Block], at: int) -> tuple[Table, int] | None:

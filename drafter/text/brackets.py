@@ -1,21 +1,32 @@
 """Pairs of brackets and quotes: finding the partner, cutting at separators outside of them."""
 
+import re
 from collections.abc import Iterator
 
 _PARTNERS = {"（": "）", "〔": "〕", "(": ")", "“": "”", "‘": "’", "《": "》", "［": "］", "[": "]", "【": "】"}
+_ANY = re.compile(f"[{re.escape(''.join((*_PARTNERS, *_PARTNERS.values())))}]")
 
 
 def closing_at(text: str, opening: int) -> int | None:
     """Where the bracket that opens at `opening` closes, nested ones of any kind passed over; None if never."""
     depth = 0
-    for at in range(opening, len(text)):
-        if text[at] in _PARTNERS:
-            depth += 1
-        elif text[at] in _PARTNERS.values():
-            depth -= 1
-            if depth == 0:
-                return at
+    for found in _ANY.finditer(text, opening):
+        depth += 1 if found[0] in _PARTNERS else -1
+        if depth == 0:
+            return found.start()
     return None
+
+
+def closings(text: str, start: int = 0) -> dict[int, int]:
+    """Where each bracket from `start` on closes, by where it opens; one that never does is left out."""
+    opened: list[int] = []
+    found: dict[int, int] = {}
+    for bracket in _ANY.finditer(text, start):
+        if bracket[0] in _PARTNERS:
+            opened.append(bracket.start())
+        elif opened:
+            found[opened.pop()] = bracket.start()
+    return found
 
 
 def split_outside(text: str, separators: str) -> list[str]:

@@ -52,6 +52,11 @@ def is_strong_organ(text: str) -> bool:
     return is_named_organ(text) and bool(_STRONG.search(text))
 
 
+def is_level(text: str) -> bool:
+    """Whether the text is only the word for a level of organs: 街道, 镇, 市."""
+    return bool(re.fullmatch(_LEVELS, text))
+
+
 def is_person(text: str) -> bool:
     """Whether the text is built like a person's name and not like an organ's."""
     built = re.fullmatch(rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}", text)

@@ -19,6 +19,9 @@ _BY_WHEN = re.compile(
 )
 _BARE = rf"(?:{_ALL})(?:[:：]\S|[ \u3000])"
 _HEADING_MAX = 30
+_OPENS_CLAUSE, _BARE_CLAUSE = re.compile(_OPENING), re.compile(_UNBRACKETED)
+_LONGEST = 2_000  # signs: no unit clause comes near; a bound on what a hostile paragraph may cost
+_DEEPEST = 8
 _ANY_BRACKET = re.compile(rf"[{re.escape(_OPENS)}]")
 
 
@@ -62,24 +65,30 @@ def read_unit_clause(text: str) -> UnitClause:
 
 def find_unit_clause(text: str) -> UnitClause | None:
     """The unit clause that ends a paragraph; None where there is none."""
-    for opening in _ANY_BRACKET.finditer(text):
-        closing = brackets.closing_at(text, opening.start())
-        if closing is None and re.match(_OPENING, text[opening.start() :]) and "。" not in text[opening.end() : -1]:
+    begin = max(0, len(text) - _LONGEST)
+    closings, end = brackets.closings(text, begin), len(text.rstrip("。； \u3000"))
+    tried = 0
+    for opening in _ANY_BRACKET.finditer(text, begin):
+        closing = closings.get(opening.start())
+        labelled = bool(_OPENS_CLAUSE.match(text, opening.start()))
+        if closing is None and labelled and "。" not in text[opening.end() : -1]:
             unclosed = _understand(text[opening.end() :].rstrip("。 \u3000"))
             return unclosed.replaced(start=opening.start(), end=len(text), closed=False)
-        if closing is None or text[closing + 1 :].strip("。； \u3000"):
+        if closing is None or closing + 1 < end or tried > _DEEPEST:
             continue
-        labelled = re.match(_OPENING, text[opening.start() :])
-        found = _in_brackets(text, opening.start(), closing, labelled=bool(labelled))
+        tried += 1
+        found = _in_brackets(text, opening.start(), closing, labelled=labelled)
         if found:
             return found.replaced(end=len(text))
-    return _without_brackets(text)
+    return _without_brackets(text, begin)
 
 
 def find_inner_clause(text: str) -> UnitClause | None:
     """The first labelled unit clause in brackets anywhere in a paragraph."""
-    for opening in re.finditer(_OPENING, text):
-        closing = brackets.closing_at(text, opening.start())
+    closings: dict[int, int] | None = None
+    for opening in _OPENS_CLAUSE.finditer(text):
+        closings = brackets.closings(text) if closings is None else closings
+        closing = closings.get(opening.start())
         if closing is not None:
             return _in_brackets(text, opening.start(), closing, labelled=True)
     return None
@@ -104,6 +113,8 @@ def _unlabelled(inside: str, before: str) -> UnitClause | None:
         return _clause(inside, list(shared.units), list(shared.leads), open_list=shared.open_list)
     named = organs.split_units(organs.without_open_end(inside))
     named, by_when = _without_deadlines(named)
+    if all(map(organs.is_level, named)):  # 各镇（街道） goes on a word, it names no organ
+        return None
     stopped = before.endswith("。")
     headed = len(before) <= _HEADING_MAX and "。" not in before and all(map(organs.is_strong_organ, named))
     if not (stopped or headed) or not organs.are_organs(named):
@@ -111,9 +122,9 @@ def _unlabelled(inside: str, before: str) -> UnitClause | None:
     return _clause(inside, named, [], deadline=by_when, open_list=organs.without_open_end(inside) != inside)
 
 
-def _without_brackets(text: str) -> UnitClause | None:
+def _without_brackets(text: str, begin: int) -> UnitClause | None:
     """A labelled clause or a sentence of duties at the end of a paragraph, without brackets."""
-    bare = re.search(_UNBRACKETED, text)
+    bare = _BARE_CLAUSE.search(text, begin)
     if bare and names_units(bare["inside"]):
         unopened = bare["inside"].count("）") > bare["inside"].count("（")
         inside = bare["inside"].rstrip("）〕)") if unopened else bare["inside"]
@@ -140,6 +151,10 @@ def _understand(inside: str) -> UnitClause:
             leader = part
         elif re.fullmatch(_DEADLINE, label):
             deadline = part
+        elif shared := duties.read(part):
+            open_list = open_list or shared.open_list
+            units.extend(unit for unit in shared.units if unit not in units)
+            leads.extend(shared.leads)
         else:
             listed = organs.without_open_end(part)
             open_list = open_list or listed != part
@@ -184,9 +199,11 @@ def _clause(
 
 
 def _labelled_parts(inside: str) -> list[tuple[str, str]]:
-    """Each label with the text up to the next one, separators between them taken off."""
+    """Each label with the text up to the next one, separators between them taken off; all of it without a label."""
     labels = list(re.finditer(_LABEL, inside))
-    ends = [label.start() for label in labels[1:]] + [len(inside)]
+    if not labels:
+        return [("", inside)]
+    ends = [*(label.start() for label in labels[1:]), len(inside)]
     return [
         (label["label"], inside[label.end() : end].strip("；，。;, \u3000"))
         for label, end in zip(labels, ends, strict=True)

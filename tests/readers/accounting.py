@@ -51,6 +51,14 @@ def lost_signs(text: str, reading: Reading) -> str:
     return "".join(sorted((needed - had).elements()))
 
 
+def invented_signs(text: str, reading: Reading) -> str:
+    """The signs that a value of the notice has oftener than the whole text; labels of units and days not counted."""
+    printed = Counter("".join(words(text)))
+    notice = _shown(reading.notice.replaced(date=None, imprint_date=None))
+    values = (_FIELDS.sub("", value) for value in _texts(notice))
+    return "".join(sign for value in values for sign in (Counter("".join(words(value))) - printed).elements())
+
+
 def _shown(notice: Notice) -> dict[str, object]:
     """The notice as plain values: what is derived left out, the day and a title printed twice as they stand.
 

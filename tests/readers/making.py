@@ -8,6 +8,8 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from docx.document import Document
+
 from drafter import office
 from tests.conftest import REFERENCES
 from tests.readers.five import expected
@@ -215,3 +217,10 @@ def zip_of(name: str, content: bytes) -> bytes:
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr(name, content)
     return packed.getvalue()
+
+
+def saved(made: Document) -> bytes:
+    """The bytes of a Word document."""
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()

@@ -121,6 +121,15 @@ def test_a_path_in_a_file_leads_nowhere(tmp_path: Path) -> None:
 
 
 DEEP = 5_000
+
+
+def stuffed(line: str, times: int) -> bytes:
+    """A small notice with one line repeated before its last item."""
+    head = "甲县人民政府办公室\n关于2025年为妇女儿童办实事的通知\n各有关单位：\n现通知如下：\n"
+    item = "{}、开展体检。体检60人。（责任单位：县妇联）\n"
+    return (head + item.format("一") + f"{line}\n" * times + item.format("二")).encode()
+
+
 HEAVY: dict[str, Callable[[], bytes]] = {
     "very many empty paragraphs": lambda: word_with("<w:p/>" * 1_500_000),
     "very many short paragraphs": lambda: word_with("<w:p><w:r><w:t>甲</w:t></w:r></w:p>" * 150_000),
@@ -131,6 +140,9 @@ HEAVY: dict[str, Callable[[], bytes]] = {
     ),
     "a long text": (("博山区人民政府办公室关于办实事的通知。" * 500_000).encode),
     "many items": ((source("博山区-2025") + "\n一、甲。乙。（责任单位：区妇联）" * 300_000).encode),
+    "brackets that never close": lambda: stuffed("一、实施（（（（〔〔〔（" * 30, 500),
+    "a paragraph of very many lines": lambda: stuffed("责任编辑：李四实施困境儿童助学行动甲乙丙丁戊己庚", 4_900),
+    "a unit clause of very many lines": lambda: stuffed("（责任单位：县民政局、县妇联、县教育局、", 4_900),
     "a line of brackets": (("（" * 3_000_000).encode),
     "a line of figures": lambda: b"1" * 10_000_000,
     "a page of open tags": (("<html><body>" + "<div>" * 500_000 + "甲").encode),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from drafter.errors import FileTrouble, NotUnderstood
 from drafter.model.results import Reading
-from drafter.readers import read
+from drafter.readers import read, read_bytes
 from tests.conftest import REFERENCES
 from tests.readers.five import lines_of, read_as_file, source
 from tests.text.alphabet import chinese
@@ -91,6 +91,8 @@ UNFIT: dict[str, Callable[[], bytes]] = {
     "a title without items": TITLE_ONLY.encode,
     "an English letter": lambda: b"Dear all,\n\n1. please read this.\n2. thank you.\n",
     "a line with nothing Chinese": "Résumé déjà vu".encode,
+    "a program": lambda: b"import os\n\nprint(os.environ)\n",
+    "signs of private use": ("\ue000\u3000\ue001" + "甲乙丙丁" * 100).encode,
 }
 
 
@@ -112,6 +114,52 @@ def test_a_refused_text_is_told_what_is_missing(name: str, missing: str, tmp_pat
 def test_a_format_not_read_is_named_with_the_way_out(name: str, advice: str, tmp_path: Path) -> None:
     with pytest.raises(NotUnderstood, match=advice):
         read_as_file(UNFIT[name](), tmp_path)
+
+
+NOISE = bytes(range(256)) * 20
+DAMAGED: dict[str, Callable[[], bytes]] = {
+    "cut short": lambda: word_file()[: len(word_file()) // 2],
+    "its end overwritten": lambda: word_file()[:-200] + bytes(200),
+    "its beginning lost": lambda: word_file()[500:],
+    "noise behind the mark of a zip": lambda: b"PK\x03\x04" + NOISE,
+    "noise": lambda: NOISE,
+    "zero bytes": lambda: bytes(3000),
+    "a zip with nothing in it": lambda: b"PK\x05\x06" + bytes(18),
+}
+
+
+@pytest.mark.parametrize("how", DAMAGED)
+def test_a_broken_word_document_is_told_to_be_one(how: str) -> None:
+    with pytest.raises(NotUnderstood, match=r"^通知\.docx .*(?:损坏|完好)的 Word 文档（\.docx）.*请") as told:
+        read_bytes(DAMAGED[how](), "通知.docx")
+    assert "文本文件" not in str(told.value)
+    assert "另存为" not in str(told.value), "it bears that name already"
+    assert_plain_sentence(str(told.value))
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("通知.txt", "Word 文档"), ("清单.xlsx", "Excel 表格"), ("通知.ofd", "OFD 文件"), ("资料.zip", "压缩包")],
+)
+def test_half_a_zip_file_is_told_as_what_its_name_says(name: str, what: str) -> None:
+    with pytest.raises(NotUnderstood, match=rf"{name} 是已损坏的 .*{what}.*请"):
+        read_bytes(DAMAGED["cut short"](), name)
+
+
+def test_a_text_named_like_a_word_document_is_read_as_the_text_it_is() -> None:
+    reading = read_bytes(source("博山区-2025").encode(), "通知.docx")
+    assert len(reading.notice.items) == 10
+
+
+@pytest.mark.parametrize("name", ["a program", "an English letter"])
+def test_a_text_without_chinese_is_refused_for_that(name: str, tmp_path: Path) -> None:
+    with pytest.raises(NotUnderstood, match=r"没有汉字.*请"):
+        read_as_file(UNFIT[name](), tmp_path)
+
+
+def test_signs_that_cannot_be_shown_are_boxes_in_a_refusal(tmp_path: Path) -> None:
+    with pytest.raises(NotUnderstood, match="开头是“□ □甲乙"):
+        read_as_file(UNFIT["signs of private use"](), tmp_path)
 
 
 def test_items_without_a_title_are_refused_for_the_title(tmp_path: Path) -> None:

@@ -154,6 +154,22 @@ def test_other_ordinals_change_nothing_but_the_ordinals(reference: str, name: st
 
 
 @pytest.mark.parametrize("reference", REFERENCES)
+@pytest.mark.parametrize("form", ["{number}、", "{number}.", "({number})", "第{numeral}件："])
+def test_any_one_item_numbered_in_another_shape_stays_an_item(reference: str, form: str, tmp_path: Path) -> None:
+    plain = read_as_file(source(reference), tmp_path).notice
+    for at, item in enumerate(plain.items):
+        number = at + 1
+        printed = form.format(number=number, numeral=numerals.to_chinese(number))
+        text = re.sub(rf"(?m)^(\**){item.ordinal}、", rf"\g<1>{printed}", source(reference))
+        varied = read_as_file(text, tmp_path)
+        assert "item-numbering" in codes(varied)
+        assert numerals.ordinal_value(varied.notice.items[at].ordinal or "") == number
+        again = varied.notice.items[at].replaced(ordinal=item.ordinal)
+        items = (*varied.notice.items[:at], again, *varied.notice.items[number:])
+        assert differences(varied.notice.replaced(items=items), plain) == []
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
 @pytest.mark.parametrize("name", SILENT)
 def test_how_a_text_was_saved_changes_nothing_and_is_not_told(reference: str, name: str, tmp_path: Path) -> None:
     plain = read_as_file(path_of(reference).read_bytes(), tmp_path)

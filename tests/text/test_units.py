@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from drafter.text import organs
-from drafter.text.unit_clause import find_unit_clause, print_clause, print_inside
+from drafter.text.unit_clause import find_unit_clause, print_clause, print_inside, read_unit_clause
 from tests.text.alphabet import any_text
 
 NAMES = (
@@ -215,3 +215,46 @@ def test_looking_for_units_in_any_text_keeps_what_stands_inside(text: str) -> No
     if found:
         assert all(unit in text[found.start :] for unit in found.units)
         assert found.as_printed is None or found.as_printed in text
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "leads"),
+    [
+        ("区民政局牵头，区妇联配合", ("区民政局", "区妇联"), ("区民政局",)),
+        ("区民政局牵头，区妇联配合。", ("区民政局", "区妇联"), ("区民政局",)),
+        ("（区民政局牵头，区妇联配合）", ("区民政局", "区妇联"), ("区民政局",)),
+        ("责任单位：区民政局牵头，区妇联配合", ("区民政局", "区妇联"), ("区民政局",)),
+        ("（责任单位：区民政局牵头，区妇联配合）", ("区民政局", "区妇联"), ("区民政局",)),
+        ("牵头单位：区民政局；责任单位：区妇联", ("区民政局", "区妇联"), ("区民政局",)),
+        ("牵头单位：区民政局；责任单位：区妇联、区民政局", ("区民政局", "区妇联"), ("区民政局",)),
+        ("责任单位：区民政局、区妇联", ("区民政局", "区妇联"), None),
+        ("区民政局、区妇联", ("区民政局", "区妇联"), None),
+        ("区民政局", ("区民政局",), None),
+        ("", (), None),
+    ],
+)
+def test_a_text_given_as_units_alone_says_who_and_who_leads(
+    text: str, units: tuple[str, ...], leads: tuple[str, ...] | None
+) -> None:
+    found = read_unit_clause(text)
+    assert (found.units, found.lead_units, found.doubtful) == (units, leads, ())
+
+
+def test_a_person_or_a_time_among_units_is_none() -> None:
+    found = read_unit_clause("责任单位：区民政局；责任领导：王小明；完成时限：2027年10月底前")
+    assert (found.units, found.leader, found.deadline) == (("区民政局",), "王小明", "2027年10月底前")
+
+
+@settings(deadline=None, max_examples=200)
+@given(UNITS)
+def test_units_alone_are_read_with_and_without_their_label(units: tuple[str, ...]) -> None:
+    listed = "、".join(units)
+    assert read_unit_clause(listed).units == units
+    assert read_unit_clause(f"责任单位：{listed}").units == units
+
+
+@settings(deadline=None, max_examples=300)
+@given(any_text())
+def test_any_text_given_as_units_is_understood_without_a_name_it_does_not_hold(text: str) -> None:
+    found = read_unit_clause(text)
+    assert all(unit in text for unit in (*found.units, *(found.lead_units or ())))
