@@ -1,6 +1,7 @@
 """`drafter new, take, drop, move, undo`: the draft step by step."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,9 @@ from drafter.commands.common import (
     with_workspace,
     workspace,
 )
+
+if TYPE_CHECKING:
+    from drafter.adapt import Edit
 
 
 @click.command("new")
@@ -57,7 +61,9 @@ def new_command(year: int, issuer: str, source: str | None, output: Path | None)
 def take_command(draft: str, reference: str, at: int | None, into: int | None, reason: str | None) -> None:
     """采用往年的一项（博山区-2025#3）或一条措施（博山区-2025#3.2 --into N）。"""
     from drafter import drafting
+    from drafter.commands import shapes
     from drafter.commands.arguments import library_reference
+    from drafter.drafting import draft_file
 
     path, place = place_in_draft(draft)
     if place.item is not None:
@@ -68,11 +74,19 @@ def take_command(draft: str, reference: str, at: int | None, into: int | None, r
     if source.clause is not None and into is None:
         raise click.UsageError(f"“{reference}”是一条措施，请用 --into 指定并入草稿的第几项。")
     library = workspace().library
-    change_draft(
-        path,
-        f"采用 {reference}",
-        lambda before: drafting.take(before, source, library=library, at=at, into=into, reason=reason),
+    before, digest = draft_file.load(path)
+    taking = drafting.take_with_edits(before, source, library=library, at=at, into=into, reason=reason)
+    draft_file.save(path, taking.draft, expected=digest, what=f"采用 {reference}")
+    report(
+        [path],
+        [*taking.draft.notes, *_next(taking.marks)],
+        changes=[shapes.edit(one) for one in taking.changes],
+        marks=[shapes.edit(one) for one in taking.marks],
     )
+
+
+def _next(marks: "tuple[Edit, ...]") -> list[str]:
+    return [f"有{len(marks)}处没有改，请逐一核对；drafter show 里“待核对”一行也列出"] if marks else []
 
 
 @click.command("drop")

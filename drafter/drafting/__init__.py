@@ -6,8 +6,10 @@
 from drafter.drafting.begin import new
 from drafter.drafting.edit import confirm, edit_clause, edit_item
 from drafter.drafting.head import edit_head
-from drafter.drafting.lacking import missing
-from drafter.drafting.steps import drop, move, take
+from drafter.drafting.judging import judge
+from drafter.drafting.readiness import missing
+from drafter.drafting.steps import drop, move
+from drafter.drafting.taking import take, take_with_edits
 from drafter.text.finished import notice_of
 
 __all__ = [
@@ -16,9 +18,11 @@ __all__ = [
     "edit_clause",
     "edit_head",
     "edit_item",
+    "judge",
     "missing",
     "move",
     "new",
     "notice_of",
     "take",
+    "take_with_edits",
 ]

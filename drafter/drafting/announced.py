@@ -30,7 +30,7 @@ def recount(before: Draft, after: Draft) -> Draft:
 def _notes(text: str, old: int, new: int) -> list[str]:
     """What becomes of each count that a text announces."""
     notes = []
-    for count in counts.find(text):
+    for count in counts.find(text, old):
         if count.number != old:
             notes.append(f"“{count.text}”与项数不符，没有改，请核对")
         elif old != new:

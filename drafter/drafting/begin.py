@@ -3,7 +3,8 @@
 import itertools
 
 from drafter import adapt
-from drafter.drafting.foreign import leader_notes
+from drafter.adapt import Rewriting
+from drafter.drafting import foreign
 from drafter.library import Library
 from drafter.model.draft import Draft, DraftClause, DraftEntry, DraftItem
 from drafter.model.notice import Attachment, Clause, DocNumber, Form, Item, Notice
@@ -12,21 +13,6 @@ from drafter.text import contacts
 
 COLUMNS = ("序号", "实事名称", "责任单位", "本季度具体措施及任务进度情况", "完成时限")
 _SCOPE = {Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "区"}
-
-
-class Mover:
-    """Moves the year in text after text and keeps the notes about it."""
-
-    def __init__(self, old: int, new: int) -> None:
-        self.old, self.new = old, new
-        self.notes: list[str] = []
-
-    def __call__(self, text: str, place: str) -> str:
-        """The text with the year of the list moved; what was changed or left is noted with its place."""
-        moved = adapt.move_year(text, self.old, self.new)
-        self.notes += [f"{place}：“{edit.text}”改为“{edit.new}”" for edit in moved.changed]
-        self.notes += [f"{place}：“{edit.text}”没有改（{edit.reason}）" for edit in moved.left]
-        return moved.text
 
 
 def new(year: int, issuer: str, library: Library, source: Notice | None = None) -> Draft:
@@ -41,19 +27,16 @@ def new(year: int, issuer: str, library: Library, source: Notice | None = None) 
         source = library.notice(newest) if newest else None
     if source is None:
         return _from_nothing(year, entry)
-    return _from_notice(year, entry, source, library.reference_of(source))
+    return _from_notice(year, entry, source, library)
 
 
-def _from_notice(year: int, entry: Issuer, source: Notice, reference: str) -> Draft:
-    move = Mover(source.year, year)
+def _from_notice(year: int, entry: Issuer, source: Notice, library: Library) -> Draft:
+    reference = library.reference_of(source)
+    ours = Rewriting(adapt.Crossing(library, entry.place, source), source.year, year)
     own = source.issuer == entry.name
-    closing, contact_line = source.closing, source.contact_line
-    if not own:
-        closing = tuple(contacts.blanked(text) for text in closing)
-        contact_line = contacts.blanked(contact_line) if contact_line else None
 
-    def text(value: str, place: str) -> str:
-        return move(value.replace(source.issuer, entry.name), place)
+    def text(value: str, where: str) -> str:
+        return ours.text(value.replace(source.issuer, entry.name), where)
 
     code = source.doc_number.agency_code if own and source.doc_number else entry.agency_code
     draft = Draft(
@@ -65,23 +48,27 @@ def _from_notice(year: int, entry: Issuer, source: Notice, reference: str) -> Dr
         form=source.form,
         format=entry.format if source.format is None or not own else source.format,
         title=text(source.title, "标题"),
-        recipients=source.recipients,
+        recipients=text(source.recipients, "主送") if source.recipients else None,
         opening=tuple(text(one, "开头") for one in source.opening),
         list_title=None if source.list_title is None else text(source.list_title, "清单标题"),
-        closing=tuple(text(one, "结尾") for one in closing),
-        contact_line=contact_line,
+        closing=tuple(text(one if own else contacts.blanked(one), "结尾") for one in source.closing),
+        contact_line=_contact_line(source, own=own),
         signature=entry.name,
         disclosure=source.disclosure,
-        attachments=tuple(_attachment(one, move) for one in source.attachments),
+        attachments=tuple(_attachment(one, ours) for one in source.attachments),
         copies_to=source.copies_to if own else (),
         unit_separator=_unit_separator(source),
         items=tuple(
-            draft_item(item, f"i{number}", f"{reference}#{number}", move, f"第{number}项")
+            draft_item(item, f"i{number}", f"{reference}#{number}", ours, f"第{number}项")
             for number, item in enumerate(source.items, start=1)
         ),
     )
-    foreign = [f"第{n}项：{note}" for n, item in enumerate(draft.items, 1) for note in leader_notes(item) if not own]
-    return draft.replaced(notes=(*_first_notes(draft, source, own=own), *foreign, *move.notes))
+    return draft.replaced(notes=(*_first_notes(draft, source, own=own), *foreign.notes(ours.changes, ours.marks)))
+
+
+def _contact_line(source: Notice, *, own: bool) -> str | None:
+    """The line of contacts; those of another office are left blank."""
+    return source.contact_line if own or not source.contact_line else contacts.blanked(source.contact_line)
 
 
 def _first_notes(draft: Draft, source: Notice, *, own: bool) -> list[str]:
@@ -89,7 +76,7 @@ def _first_notes(draft: Draft, source: Notice, *, own: bool) -> list[str]:
     notes = [f"以 {draft.source} 为底稿，共{len(draft.items)}项；文号序号和成文日期留空，所有指标待确认"]
     if not own:
         notes.append(
-            f"底稿是{source.issuer}的通知：电话、邮箱和抄送没有带过来，留空待填；地名、层级和单位名称请逐一核对"
+            f"底稿是{source.issuer}的通知：电话、邮箱和抄送没有带过来，留空待填；地名、层级和单位名称已按登记表改写，请逐一核对"
         )
     if draft.year <= source.year:
         notes.append(f"注意：{draft.year}年不晚于底稿的{source.year}年，请核对年份")
@@ -115,7 +102,7 @@ def _from_nothing(year: int, entry: Issuer) -> Draft:
     )
 
 
-def _attachment(source: Attachment, move: Mover) -> Attachment:
+def _attachment(source: Attachment, ours: Rewriting) -> Attachment:
     """An attachment of the source; the rows of a progress table are made from the items when it is printed.
 
     A table that the source only announced gets the usual heads where its name is that of a progress table.
@@ -123,9 +110,9 @@ def _attachment(source: Attachment, move: Mover) -> Attachment:
     announced_only = not source.columns and not source.paragraphs
     columns = COLUMNS if announced_only and "进展" in source.title else source.columns
     moved = source.replaced(
-        title=move(source.title, "附件标题"),
-        printed_title=None if source.printed_title is None else move(source.printed_title, "附件标题"),
-        paragraphs=tuple(move(text, "附件") for text in source.paragraphs),
+        title=ours.text(source.title, "附件标题"),
+        printed_title=None if source.printed_title is None else ours.text(source.printed_title, "附件标题"),
+        paragraphs=tuple(ours.text(text, "附件") for text in source.paragraphs),
         columns=columns,
     )
     return moved.replaced(rows=()) if moved.is_progress_table else moved
@@ -137,42 +124,23 @@ def _unit_separator(source: Notice) -> str:
     return "\n" if any("\n" in cell for cell in cells) else "、"
 
 
-def draft_item(item: Item, item_id: str, origin: str, move: Mover, place: str) -> DraftItem:
-    """An item of a past notice as an item of a draft, each clause with its origin."""
+def draft_item(source: Item, item_id: str, origin: str, ours: Rewriting, place: str = "") -> DraftItem:
+    """An item of a past notice as an item of a draft, in our words, each clause with its origin.
+
+    What is left to be judged in the words of another office is noted with the item.
+    """
+    before = len(ours.marks)
+    item = adapt.item(source, ours, place)
+    if not ours.crossing.is_own:
+        ours.marks += foreign.leader_marks(source, f"{place}责任领导")
     numbers = itertools.count(1)
 
-    def text(value: str | None) -> str | None:
-        return None if value is None else move(value, place)
+    def clauses(texts: tuple[Clause, ...]) -> tuple[DraftClause, ...]:
+        return tuple(DraftClause(text=clause.text, origin=f"{origin}.{next(numbers)}") for clause in texts)
 
-    def moved(clauses: tuple[Clause, ...]) -> tuple[DraftClause, ...]:
-        return tuple(
-            DraftClause(text=move(clause.text, place), origin=f"{origin}.{next(numbers)}") for clause in clauses
-        )
-
-    clauses = moved(item.clauses)
-    entries = tuple(
-        DraftEntry(
-            ordinal=entry.ordinal,
-            heading=text(entry.heading),
-            clauses=moved(entry.clauses),
-            units=entry.units,
-            lead_units=entry.lead_units,
-            units_as_printed=text(entry.units_as_printed),
-            leader=entry.leader,
-            deadline=text(entry.deadline),
-        )
-        for entry in item.entries
+    fields = dict(item) | {"ordinal": None, "origin": origin, "reason": None, "clauses": clauses(item.clauses)}
+    fields["entries"] = tuple(
+        DraftEntry.model_validate(dict(entry) | {"clauses": clauses(entry.clauses)}) for entry in item.entries
     )
-    return DraftItem(
-        id=item_id,
-        origin=origin,
-        heading=text(item.heading),
-        clauses=clauses,
-        entries=entries,
-        units=item.units,
-        lead_units=item.lead_units,
-        units_as_printed=text(item.units_as_printed),
-        leader=item.leader,
-        deadline=text(item.deadline),
-        themes=item.themes,
-    )
+    kept = () if ours.crossing.is_own else foreign.kept_notes(ours.marks[before:])
+    return DraftItem.model_validate(fields | {"id": item_id, "notes": kept})

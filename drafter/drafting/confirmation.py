@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from drafter.model.draft import DraftClause, DraftItem
+from drafter.model.draft import DraftClause
 from drafter.text import targets
+from drafter.text.confirmed import unconfirmed
+
+__all__ = ["confirmed_clause", "succeeded_by", "unconfirmed"]
 
 
 def confirmed_clause(clause: DraftClause) -> DraftClause:
@@ -25,16 +28,3 @@ def succeeded_by(clause: DraftClause, texts: Sequence[str]) -> list[DraftClause]
                 kept.append(target.text)
         successors.append(DraftClause(text=text, origin=clause.origin, confirmed=tuple(kept)))
     return successors
-
-
-def unconfirmed(item: DraftItem) -> list[str]:
-    """The figures of an item that nobody confirmed yet, verbatim."""
-    found: list[str] = []
-    for clause in item.all_clauses:
-        known = Counter(clause.confirmed)
-        for target in targets.find(clause.text):
-            if known[target.text]:
-                known[target.text] -= 1
-            else:
-                found.append(target.text)
-    return found

@@ -1,46 +1,54 @@
-"""What in a taken item is another office's: units of another level, words of scope, places; told, never guessed."""
+"""What is told of a text that came from another office: what was changed, what was left, what is to be confirmed."""
 
-import re
+from collections.abc import Iterable
 
-from drafter.library import Library
-from drafter.model.draft import Draft, DraftItem
-from drafter.model.registers import Issuer
-
-_SCOPES = {"province": "省", "city": "市", "county": "区县"}
-
-
-def foreign_notes(draft: Draft, issuer: str, item: DraftItem, library: Library) -> list[str]:
-    """Notes on what has to be adapted by hand; none for an item of the own office."""
-    ours, theirs = library.issuers.find(draft.place), library.issuers.find(issuer)
-    if ours is None or (theirs is not None and theirs.place == ours.place):
-        return []
-    return [*leader_notes(item), *_wording_notes(ours, theirs, item, library)]
+from drafter.adapt import Edit, Kind
+from drafter.adapt.figures import Figure
+from drafter.model.draft import DraftItem
+from drafter.model.notice import Entry, Item
+from drafter.text import kept_notes as kept_form
 
 
-def leader_notes(item: DraftItem) -> list[str]:
-    """A note on the named leaders of an item that came from another office."""
+def notes(changes: Iterable[Edit], marks: Iterable[Edit], place: str = "") -> list[str]:
+    """One note for the changes of each text, then one for each place that was left."""
+    by_text: dict[str, list[str]] = {}
+    for edit in changes:
+        by_text.setdefault(edit.where, []).append(f"“{edit.text}”改为“{edit.new}”")
+    told = [f"{place}{where}：{'，'.join(_counted(edits))}" for where, edits in by_text.items()]
+    return told + list(dict.fromkeys(f"{place}{edit.where}：“{edit.text}”没有改（{edit.reason}）" for edit in marks))
+
+
+def _counted(edits: list[str]) -> list[str]:
+    """Each change once, with how often it was made."""
+    times = {edit: edits.count(edit) for edit in edits}
+    return [edit if count == 1 else f"{edit}（{count}处）" for edit, count in times.items()]
+
+
+def kept_notes(marks: Iterable[Edit]) -> tuple[str, ...]:
+    """What stays with the item until a person has looked at it."""
+    return tuple(dict.fromkeys(kept_form.written(edit.text, edit.reason) for edit in marks))
+
+
+def about(kept: Iterable[str], text: str) -> tuple[str, ...]:
+    """Those of the kept notes whose words still stand in a text."""
+    return tuple(note for note in kept if (found := kept_form.read(note)) and found.words in text)
+
+
+def open_notes(item: DraftItem) -> tuple[str, ...]:
+    """What of an item is still to be judged: its notes whose words still stand in it."""
+    parts: tuple[Item | Entry, ...] = (item, *item.entries)
+    texts = [text or "" for part in parts for text in (part.heading, part.leader, part.deadline, part.units_as_printed)]
+    texts += [clause.text for clause in item.all_clauses]
+    return about(item.notes, "\n".join((*texts, *item.all_units)))
+
+
+def figure_notes(figures: Iterable[Figure]) -> list[str]:
+    """One note on the figures, which stand as they were, with what our own notices promised."""
+    told = [one.text + (f"（本地{'，'.join(one.history)}）" if one.history else "") for one in figures]
+    return [f"指标没有改，待确认：{'、'.join(told)}"] if told else []
+
+
+def leader_marks(item: Item, where: str = "责任领导") -> list[Edit]:
+    """The named leaders of an item that came from another office."""
     leaders = [one for one in (item.leader, *(entry.leader for entry in item.entries)) if one]
-    return [f"责任领导是别处的，请改：{'、'.join(leaders)}"] if leaders else []
-
-
-def _wording_notes(ours: Issuer, theirs: Issuer | None, item: DraftItem, library: Library) -> list[str]:
-    text = (item.heading or "") + "".join(clause.text for clause in item.all_clauses)
-    notes = []
-    if theirs is None or theirs.level != ours.level:
-        units = [unit for unit in item.all_units if not _is_of_level(unit, ours)]
-        if units:
-            notes.append(f"责任单位是别级的，请改成本级：{'、'.join(units)}")
-    own = "县" if ours.place.endswith("县") else _SCOPES[ours.level][0]
-    scopes = [word for word in dict.fromkeys(re.findall(r"[全我本][省市区县]", text)) if word[1] != own]
-    if scopes:
-        notes.append(f"范围用语请核对：{'、'.join(scopes)}")
-    stems = [one.stem for one in library.issuers.entries if one.place != ours.place and one.stem in text]
-    if stems:
-        notes.append(f"出现了别处的地名，请核对：{'、'.join(stems)}")
-    return notes
-
-
-def _is_of_level(unit: str, ours: Issuer) -> bool:
-    """Whether a unit's name bears the level word of our level, or none at all."""
-    found = re.match(r"(?:团)?([省市区县])(?!场)", unit)
-    return found is None or found[1] in _SCOPES[ours.level]
+    return [Edit(text=one, start=0, reason="责任领导是别处的，请改", kind=Kind.NAME, where=where) for one in leaders]

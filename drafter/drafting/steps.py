@@ -1,78 +1,39 @@
-"""Taking, dropping and moving items and single clauses of a draft."""
+"""Putting items and clauses into a draft, dropping and moving them."""
 
 from typing import Any
 
-from drafter.drafting import places
+from drafter.drafting import foreign, places
 from drafter.drafting.announced import recount
-from drafter.drafting.begin import Mover, draft_item
-from drafter.drafting.foreign import foreign_notes
 from drafter.errors import UnfitValue
-from drafter.library import Library
 from drafter.model.draft import Draft, DraftItem, Dropped
-from drafter.model.references import Reference
 
 _MOST_THEMES = 3
 
 
-def take(
-    draft: Draft,
-    reference: str | Reference,
-    *,
-    library: Library,
-    at: int | None = None,
-    into: int | None = None,
-    reason: str | None = None,
-) -> Draft:
-    """Take a past item (as item `at`, or its clauses into item `into`) or a past clause (into an item).
-
-    Only the year is moved; names and figures stay as they were, and what is another office's is noted.
-    Raises UnknownReference, OutOfRange, UnfitValue.
-    """
-    place = reference if isinstance(reference, Reference) else Reference.parse(reference)
-    if place.item is None:
-        raise UnfitValue(f"“{place}”是整份通知。请指定其中一项，如 {place}#3，或一条措施，如 {place}#3.2。")
-    if place.clause is not None and into is None:
-        raise UnfitValue(f"“{place}”是一条措施，请用 --into 指定并入草稿的第几项。")
-    source = library.notice(place.notice)
-    move = Mover(source.year, draft.year)
-    origin = f"{place.notice}#{place.item}"
-    taken = draft_item(library.item(place), places.next_id(draft), origin, move, str(place))
-    if place.clause is not None:
-        library.clause(place)
-        taken = taken.replaced(clauses=(taken.all_clauses[place.clause - 1],), entries=())
-    notes = [f"已采用 {place}" + (f"，并入第{into}项" if into else "")]
-    known = {clause.origin for item in draft.items for clause in item.all_clauses}
-    if any(clause.origin in known for clause in taken.all_clauses):
-        notes.append("注意：草稿里已有来源相同的措施，请核对是否重复")
-    if into is None:
-        result = _insert(draft, taken.replaced(reason=reason), at)
-    elif place.clause is None:
-        result = _into(draft, taken, into, reason, at=at)
-    else:
-        result = _clause_into(draft, taken, into, reason, at=at)
-    notes += [*move.notes, *foreign_notes(draft, source.issuer, taken, library), *result.notes]
-    return result.replaced(notes=tuple(notes))
-
-
-def _insert(draft: Draft, item: DraftItem, at: int | None) -> Draft:
+def insert(draft: Draft, item: DraftItem, at: int | None) -> Draft:
+    """Put a new item at a position counted from 1, or behind the last. Raises OutOfRange."""
     index = places.insertion_point(at, len(draft.items), "草稿")
     items = list(draft.items)
     items.insert(index, item)
     return recount(draft, draft.replaced(items=tuple(items), notes=()))
 
 
-def _clause_into(draft: Draft, taken: DraftItem, into: int, reason: str | None, *, at: int | None) -> Draft:
+def clauses_into(draft: Draft, taken: DraftItem, into: int, reason: str | None, *, at: int | None) -> Draft:
     """Put the clauses of `taken` into the body of an item; everything else of the item stays."""
     target = places.item_at(draft, into)
     index = places.insertion_point(at, len(target.clauses), f"第{into}项")
     clauses = (*target.clauses[:index], *taken.clauses, *target.clauses[index:])
-    changed = target.replaced(clauses=clauses, reason=_joined(target.reason, reason))
+    changed = target.replaced(
+        clauses=clauses,
+        reason=_joined(target.reason, reason),
+        notes=tuple(dict.fromkeys((*target.notes, *taken.notes))),
+    )
     return places.with_item(draft, into, changed).replaced(notes=())
 
 
-def _into(draft: Draft, taken: DraftItem, into: int, reason: str | None, *, at: int | None) -> Draft:
+def item_into(draft: Draft, taken: DraftItem, into: int, reason: str | None, *, at: int | None) -> Draft:
     """Put a whole item into another: clauses, sub-entries, units, leads, deadline, leader and themes."""
-    result = _clause_into(draft, taken, into, reason, at=at)
+    result = clauses_into(draft, taken, into, reason, at=at)
     target = places.item_at(result, into)
     added = tuple(unit for unit in taken.units if unit not in target.units)
     leads = tuple(dict.fromkeys((*(target.lead_units or ()), *(taken.lead_units or ())))) or None
@@ -145,8 +106,8 @@ def _move_clause(draft: Draft, item: int, clause: int, target: int, *, at: int |
     moved = places.clause_at(draft, item, clause)
     left = places.with_clause(places.item_at(draft, item), clause, [])
     result = places.with_item(draft, item, left)
-    carrier = left.replaced(clauses=(moved,), entries=())
-    result = _clause_into(result, carrier, target, reason, at=at)
+    carrier = left.replaced(clauses=(moved,), entries=(), notes=foreign.about(left.notes, moved.text))
+    result = clauses_into(result, carrier, target, reason, at=at)
     if target == item:
         return result.replaced(notes=(f"第{item}项的措施已调整次序",))
     return result.replaced(notes=(f"第{item}项的一条措施移入第{target}项", *_emptied(left, item)))
@@ -157,7 +118,7 @@ def _merge(draft: Draft, item: int, target: int, *, at: int | None, reason: str 
     if target == item:
         raise UnfitValue(f"第{item}项不能并入自己。")
     found, into = places.item_at(draft, item), places.item_at(draft, target)
-    result = _into(draft, found, target, reason, at=at)
+    result = item_into(draft, found, target, reason, at=at)
     notes = (f"第{item}项已并入第{target}项", *result.notes)
     gone = Dropped(id=found.id, item=found, into=into.id, reason=reason)
     result = _without_item(result, item, gone)

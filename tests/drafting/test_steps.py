@@ -39,7 +39,7 @@ def test_an_item_is_taken_to_the_end_unless_told_where(draft: Draft, library: Li
     assert len(after.items) == 11
     new = after.items[10]
     assert new.heading == "实施托育服务提质扩容行动"
-    assert (new.origin, new.reason, new.units) == ("博山区-2025#3", "邻区有", ("区卫生健康局", "区教育和体育局"))
+    assert (new.origin, new.reason, new.units) == ("博山区-2025#3", "邻区有", ("区卫健局", "区教体局"))
     assert [clause.origin for clause in new.clauses] == ["博山区-2025#3.1", "博山区-2025#3.2"]
     assert all(clause.confirmed == () for clause in new.clauses)
     assert after.items[:10] == draft.items
@@ -69,7 +69,7 @@ def test_a_whole_item_is_taken_into_another_with_its_clauses_and_units(draft: Dr
         *_clauses(draft, 3),
         *(c.text for c in library.notice("博山区-2025").items[2].clauses),
     ]
-    assert after.items[2].units == ("区教体局", "区卫生健康局", "区教育和体育局")
+    assert after.items[2].units == ("区教体局", "区卫健局")
     assert after.items[2].heading == draft.items[2].heading
     assert after.items[2].reason == "合并办理"
     assert any("区卫生健康局" in note for note in after.notes)

@@ -1,8 +1,8 @@
-"""A past text made ours. The year: what is the year of the list moves on, what is not stays and is told."""
+"""The year: what is the year of the list moves on, what is not stays and is told."""
 
 import re
 
-from drafter.model.base import Value
+from drafter.adapt.edits import Edit, Moved, applied
 from drafter.text import brackets
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
@@ -29,45 +29,28 @@ _UNTIL = re.compile(r"(?:截至|截止|自|从|继|早在|始于)$")
 _PARTS = "，；。：（）！？\n"
 
 
-class Edit(Value):
-    """One place of a text that was changed or left: the words there, what became of them, and why."""
-
-    text: str
-    start: int
-    new: str | None = None
-    reason: str
-
-
-class Moved(Value):
-    """A text after the year was moved: changed and left places, in order."""
-
-    text: str
-    changed: tuple[Edit, ...] = ()
-    left: tuple[Edit, ...] = ()
-
-
 def move_year(text: str, old: int, new: int) -> Moved:
-    """Move the year of the list from `old` to `new`; laws, past events, plan periods and other years stay.
+    """Move the year of the list from `old` to `new`; laws, past events, plan periods and other years stay."""
+    found = edits(text, old, new)
+    moved = applied(text, [edit for edit in found if edit.new is not None])
+    # a year gives way to a year of the same length: every place stays where it was
+    return moved.replaced(left=tuple(edit.replaced(at=edit.start) for edit in found if edit.new is None))
 
-    `start` of each Edit counts in the text as it was.
-    """
+
+def edits(text: str, old: int, new: int) -> list[Edit]:
+    """The years of a text in order: those that move on, and those that stay with the reason."""
     spans = list(_SPAN.finditer(text))
-    changed: list[Edit] = []
-    left = [_left(found, "起止年份或规划期") for found in spans]
-    left += [_left(found, reason) for form, reason in _OTHER_FORMS for found in form.finditer(text)]
-    for found in _YEAR.finditer(text):
-        if any(span.start() <= found.start() < span.end() for span in spans):
+    found = [_left(one, "起止年份或规划期") for one in spans]
+    found += [_left(one, reason) for form, reason in _OTHER_FORMS for one in form.finditer(text)]
+    for one in _YEAR.finditer(text):
+        if any(span.start() <= one.start() < span.end() for span in spans):
             continue
-        reason = _reason_to_stay(text, found, old)
+        reason = _reason_to_stay(text, one, old)
         if reason:
-            left.append(Edit(text=f"{found[0]}年", start=found.start(), reason=reason))
+            found.append(Edit(text=f"{one[0]}年", start=one.start(), reason=reason))
         elif old != new:
-            changed.append(Edit(text=f"{found[0]}年", start=found.start(), new=f"{new}年", reason="清单年份"))
-    moved = text
-    for edit in reversed(changed):
-        moved = moved[: edit.start] + (edit.new or "") + moved[edit.start + len(edit.text) :]
-    left.sort(key=lambda edit: edit.start)
-    return Moved(text=moved, changed=tuple(changed), left=tuple(left))
+            found.append(Edit(text=f"{one[0]}年", start=one.start(), new=f"{new}年", reason="清单年份"))
+    return sorted(found, key=lambda edit: edit.start)
 
 
 def _left(found: re.Match[str], reason: str) -> Edit:
