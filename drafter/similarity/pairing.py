@@ -1,15 +1,8 @@
-"""How alike two texts are, from 0 to 1; the only place that knows rapidfuzz."""
+"""Texts of two short lists paired by their likeness, each text compared with each."""
 
-import re
 from collections.abc import Iterable, Sequence
 
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_NOISE = re.compile(r"[\s\u3000，。；：、！？“”‘’《》（）〔〕—…·]+")
-
-
-def folded(text: str) -> str:
-    """The text with figures masked, blanks and punctuation taken out."""
-    return _NOISE.sub("", _FIGURE.sub("#", text))
+from drafter.similarity.folding import folded
 
 
 def _bigrams(text: str) -> str:
@@ -17,7 +10,7 @@ def _bigrams(text: str) -> str:
     return " ".join(plain[at : at + 2] for at in range(len(plain) - 1)) or plain
 
 
-def ranked(query: str, texts: Sequence[str], *, limit: int | None = None) -> list[tuple[int, float]]:
+def _ranked(query: str, texts: Sequence[str]) -> list[tuple[int, float]]:
     """Positions of the texts with their likeness to the query, the likest first.
 
     A query that stands whole in a text counts as very like, so that short words find what holds them.
@@ -36,21 +29,7 @@ def ranked(query: str, texts: Sequence[str], *, limit: int | None = None) -> lis
             likeness = max(likeness, 80 + 0.2 * whole)
         scores[position] = likeness / 100
     order = sorted(scores, key=lambda position: (-scores[position], position))
-    return [(position, scores[position]) for position in order[:limit]]
-
-
-def shared_words(one: str, other: str, *, most: int = 4) -> list[str]:
-    """The longest stretches of two to eight characters that both texts hold, for the reason shown to people."""
-    first, second = folded(one), folded(other)
-    found: list[str] = []
-    for size in range(min(8, len(first)), 1, -1):
-        for at in range(len(first) - size + 1):
-            word = first[at : at + size]
-            if "#" not in word and word in second and not any(word in known for known in found):
-                found.append(word)
-                if len(found) == most:
-                    return found
-    return found
+    return [(position, scores[position]) for position in order]
 
 
 def assigned(olds: Sequence[str], news: Iterable[str], *, least: float) -> list[tuple[int, int, float]]:
@@ -58,7 +37,7 @@ def assigned(olds: Sequence[str], news: Iterable[str], *, least: float) -> list[
     pairs = [
         (position, number, value)
         for number, text in enumerate(news)
-        for position, value in ranked(text, olds)
+        for position, value in _ranked(text, olds)
         if value >= least
     ]
     taken_old: set[int] = set()

@@ -1,0 +1,114 @@
+"""Likeness between texts: from 0 to 1, the same both ways, blind to figures, blanks and marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.similarity import Asked, Lexicon, Weights, folded, likenesses, shared_words
+from tests.library.making import texts
+
+_lists = st.lists(texts, max_size=5)
+LEXICON = Lexicon(
+    groups=(
+        ("两癌", "宫颈癌", "乳腺癌"),
+        ("筛查", "检查", "查一查"),
+        ("女童", "女儿"),
+        ("疫苗", "打…针"),
+        ("肥胖", "胖"),
+    ),
+    common=(("妇女", "女同志"), ("儿童", "孩子")),
+    light=("开展", "的"),
+)
+NAMES = {
+    sign: word for word in ("两癌", "筛查", "女童", "疫苗", "肥胖", "妇女", "儿童") for sign in LEXICON.signs(word)
+}
+
+
+def named(text: str, *, asked: bool = False) -> list[str]:
+    return sorted(NAMES[sign] for sign in LEXICON.signs(folded(text), asked=asked))
+
+
+@given(_lists, _lists)
+def test_likenesses_run_from_0_to_1_and_are_the_same_both_ways(olds: list[str], news: list[str]) -> None:
+    rows = likenesses(olds, news)
+    assert [len(row) for row in rows] == [len(news)] * len(olds)
+    back = likenesses(news, olds)
+    for at, row in enumerate(rows):
+        for other, value in enumerate(row):
+            assert 0 <= value <= 1
+            assert value == pytest.approx(back[other][at])
+
+
+@given(st.lists(texts, min_size=1, max_size=5))
+def test_a_text_is_wholly_like_itself(found: list[str]) -> None:
+    for at, row in enumerate(likenesses(found, found)):
+        assert row[at] == pytest.approx(1.0) or not folded(found[at])
+
+
+def test_a_clause_is_likest_to_its_successor_not_to_one_that_opens_alike() -> None:
+    old = ["开展戏曲进校园活动10场。", "开展妇女儿童体质监测不少于180人。", "开展婚前医学检查。"]
+    (row,) = likenesses(["推进“戏曲进校园”，全年演出6场次"], old)
+    assert row.index(max(row)) == 0
+    assert max(row) > 2 * sorted(row)[1]
+
+
+def test_figures_blanks_and_marks_do_not_matter() -> None:
+    assert folded("新建 2.5 公里，３处！") == folded("新建9公里3处")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("妇女儿童", ["儿童", "妇女"]),
+        ("宫颈癌、乳腺癌检查", ["两癌", "筛查"]),
+        ("两癌筛查，宫颈癌检查", ["两癌", "两癌", "筛查", "筛查"]),
+        ("女儿", ["女童"]),
+        ("打预防针", []),
+        ("", []),
+    ],
+)
+def test_words_of_a_clause_are_told_by_their_group(text: str, found: list[str]) -> None:
+    assert named(text) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("给孩子打预防针", ["儿童", "疫苗"]), ("打了很多很多很多很多很多的针", []), ("孩子太胖", ["儿童", "肥胖"])],
+)
+def test_spoken_forms_are_understood_in_what_is_asked(text: str, found: list[str]) -> None:
+    assert named(text, asked=True) == sorted(found)
+
+
+@given(st.lists(texts, min_size=1, max_size=6), texts)
+def test_what_is_asked_is_like_a_clause_from_0_to_1(clauses: list[str], query: str) -> None:
+    known = [(plain, LEXICON.signs(plain)) for plain in map(folded, clauses)]
+    weights = Weights.of(known, LEXICON)
+    asked = Asked(query, weights)
+    for one in known:
+        assert 0 <= asked.likeness(weights.print(*one)) <= 1
+    if folded(query):
+        plain = folded(query)
+        same = Asked(query, weights).likeness(weights.print(plain, LEXICON.signs(plain, asked=True)))
+        assert same == pytest.approx(1.0)
+
+
+def test_a_clause_in_other_words_of_the_same_meaning_is_likest() -> None:
+    clauses = ["为适龄妇女免费检查宫颈癌、乳腺癌。", "为适龄妇女提供免费法律咨询。", "建设城市书房1处。"]
+    known = [(plain, LEXICON.signs(plain)) for plain in map(folded, clauses)]
+    weights = Weights.of(known, LEXICON)
+    asked = Asked("两癌筛查", weights)
+    scores = [asked.likeness(weights.print(*one)) for one in known]
+    assert scores[0] > 0.3
+    assert scores[0] > 3 * max(scores[1:])
+
+
+def test_shared_words_are_the_longest_stretches_without_figures() -> None:
+    assert shared_words("开展戏曲进校园活动10场", "推进戏曲进校园，演出10场") == ["戏曲进校园"]
+
+
+@given(texts, texts)
+def test_shared_words_stand_in_both_texts(one: str, other: str) -> None:
+    for word in shared_words(one, other):
+        assert len(word) >= 2
+        assert word in folded(one)
+        assert word in folded(other)
