@@ -10,7 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from source import foot, letterhead, notice, sheets, styles  # noqa: E402 - found only beside this script
+from source import comparison, foot, letterhead, notice, sheets, styles, wish_table  # noqa: E402 - found only beside this script
 from source.package import Margins, package  # noqa: E402 - the same
 
 _NUMBERS: Margins = {("footer", "default"): foot.odd_footer(), ("footer", "even"): foot.even_footer()}
@@ -32,6 +32,11 @@ def templates() -> dict[str, bytes]:
     of_sheets = styles.styles(sheets.sheet_styles())
     built["progress.docx"] = package(sheets.progress_body(), of_sheets, _NUMBERS)
     built["consult.docx"] = package(sheets.consult_body(), of_sheets, _NUMBERS)
+    of_comparisons = styles.styles(sheets.sheet_styles() + comparison.comparison_styles())
+    built["compare.docx"] = package(comparison.table_body(), of_comparisons, _NUMBERS, landscape=True)
+    built["explain.docx"] = package(comparison.explanation_body(), of_comparisons, _NUMBERS)
+    of_wishes = styles.styles(sheets.sheet_styles() + wish_table.wish_styles())
+    built["wishes.docx"] = package(wish_table.wish_table_body(), of_wishes, _NUMBERS, landscape=True)
     built["cover.docx"] = package(sheets.cover_body(), of_sheets, {})
     return built
 

@@ -1,185 +1,205 @@
-"""Aligning two notices: clauses by origin, then by text, then by likeness; items by the flow of their clauses."""
+"""Two notices side by side: clauses linked, items related by the flow of their clauses, and all that differs."""
 
-from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from drafter import similarity
+from drafter.compare import attachments, dividing, evidence, figures, judged, links, pieces, relations, rows, units
 from drafter.compare.fields import head_changes, item_changes
-from drafter.compare.figures import target_changes
-from drafter.compare.order import longest_rise
-from drafter.model.base import Value
-from drafter.model.comparison import ClauseChange, ClauseKind, Comparison, ItemChange, Relation, UnitChange
-from drafter.model.draft import Draft
+from drafter.compare.links import Link
+from drafter.compare.relations import Pair
+from drafter.compare.sides import Place, Side
+from drafter.compare.tokens import Words
+from drafter.library import Library
+from drafter.library.registers import Units
+from drafter.model.comparison import Comparison, ItemChange, Relation
+from drafter.model.draft import ConfirmedPair, Draft
 from drafter.model.notice import Item, Notice
 from drafter.model.references import Reference
 from drafter.text import organs
 from drafter.text.finished import notice_of
 
-_LINKED = 0.55
-_CERTAIN = 0.7
+_TITLE, _LIKE_TITLE = "标题相同", "标题相近"
+_WAYS = (links.ORIGIN, links.CONFIRMED, links.EQUAL, links.FIGURES, links.ALIKE)
 
 
-class Link(Value):
-    """An old clause and the new one it became, by position (item, clause), with the way it was found."""
-
-    old: tuple[int, int]
-    new: tuple[int, int]
-    by: str
-    likeness: float
-
-
-_Clauses = dict[tuple[int, int], str]
-_Pair = tuple[tuple[int, ...], tuple[int, ...]]
-
-
-def notices(old: Notice | Draft, new: Notice | Draft, *, old_name: str = "", new_name: str = "") -> Comparison:
+def notices(
+    old: Notice | Draft,
+    new: Notice | Draft,
+    *,
+    old_name: str = "",
+    new_name: str = "",
+    pairs: Iterable[ConfirmedPair] = (),
+    library: Library | None = None,
+) -> Comparison:
     """Compare two notices, or a notice with what a draft makes of it.
 
     Origins recorded in a draft come before any likeness; they count where they name `old_name`, or without it
-    the place and year of the old notice.
+    the place and year of the old notice. Answers on weak links, kept in the draft or given as `pairs`, are obeyed.
+    With a `library` units are known by all their names.
     """
     before, after = notice_of(old), notice_of(new)
     name = old_name or f"{organs.place_of(before.issuer)}-{before.year}"
-    known = _recorded(new, name) if isinstance(new, Draft) else []
-    return _compare(before, after, known, name, new_name or f"{organs.place_of(after.issuer)}-{after.year}")
-
-
-def _recorded(draft: Draft, old_name: str) -> list[Link]:
-    """The links that a draft remembers, of clauses that came from the old notice."""
-    known = []
-    for number, item in enumerate(draft.items, start=1):
-        for position, clause in enumerate(item.all_clauses, start=1):
-            origin = Reference.of(clause.origin)
-            if origin and origin.notice == old_name and origin.item and origin.clause:
-                place = (origin.item, origin.clause)
-                known.append(Link(old=place, new=(number, position), by="来源", likeness=1.0))
-    return known
-
-
-def _compare(old: Notice, new: Notice, known: list[Link], old_name: str, new_name: str) -> Comparison:
-    links = _links(_clauses(old), _clauses(new), known)
-    pairs = _item_pairs(old, new, links)
-    in_order = _in_order(pairs)
-    changes = [
-        _item_change(old, new, before, after, links, moved=bool(before and after) and (before, after) not in in_order)
-        for before, after in pairs
-    ]
-    changes.sort(key=lambda change: (min(change.new, default=len(new.items) + 1), min(change.old, default=0)))
-    return Comparison(old=old_name, new=new_name, head=head_changes(old, new), items=tuple(changes))
-
-
-def _clauses(notice: Notice) -> _Clauses:
-    return {
-        (number, position): clause.text
-        for number, item in enumerate(notice.items, start=1)
-        for position, clause in enumerate(item.all_clauses, start=1)
-    }
-
-
-def _links(old: _Clauses, new: _Clauses, known: list[Link]) -> list[Link]:
-    """Links of clauses, each clause used once: known ones, then equal texts, then alike ones."""
-    links: list[Link] = []
-    free_old, free_new = dict(old), dict(new)
-
-    def take(link: Link) -> None:
-        if link.old in free_old and link.new in free_new:
-            links.append(link)
-            del free_old[link.old], free_new[link.new]
-
-    for link in known:
-        take(link)
-    for key, by in ((str, "文字相同"), (similarity.folded, "只有数字不同")):
-        by_text: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for place, text in free_old.items():
-            by_text[key(text)].append(place)
-        for place, text in list(free_new.items()):
-            for before in by_text.get(key(text), []):
-                take(Link(old=before, new=place, by=by, likeness=1.0))
-    olds, news = list(free_old), list(free_new)
-    for before_at, after_at, value in similarity.assigned(
-        [free_old[p] for p in olds], [free_new[p] for p in news], least=_LINKED
-    ):
-        take(Link(old=olds[before_at], new=news[after_at], by="文字相近", likeness=value))
-    return links
-
-
-def _item_pairs(old: Notice, new: Notice, links: list[Link]) -> list[_Pair]:
-    """Which old items became which new ones.
-
-    Two items belong together when each is where most of the other's clauses went, or when half of the old one's
-    clauses went into the new one (a merger) or half of the new one's came from the old one (a split).
-    """
-    flow = Counter((link.old[0], link.new[0]) for link in links)
-    weight = Counter(flow)
-    headings = {item.heading: number for number, item in enumerate(old.items, start=1) if item.heading}
-    for number, item in enumerate(new.items, start=1):
-        if item.heading in headings:
-            weight[headings[item.heading], number] += 1
-    partners: dict[int, set[int]] = defaultdict(set)
-    for (before, after), value in weight.items():
-        most_in = value == max(other for (_, there), other in weight.items() if there == after)
-        most_out = value == max(other for (here, _), other in weight.items() if here == before)
-        count = 2 * flow[before, after]
-        whole_in = most_out and count >= len(old.items[before - 1].all_clauses)
-        whole_out = most_in and count >= len(new.items[after - 1].all_clauses)
-        if (most_in and most_out) or (count and (whole_in or whole_out)):
-            partners[after].add(before)
-    pairs = _grouped(partners)
-    linked_old = {number for before, _ in pairs for number in before}
-    linked_new = {number for _, after in pairs for number in after}
-    pairs += [((number,), ()) for number in range(1, len(old.items) + 1) if number not in linked_old]
-    pairs += [((), (number,)) for number in range(1, len(new.items) + 1) if number not in linked_new]
-    return pairs
-
-
-def _grouped(partners: dict[int, set[int]]) -> list[_Pair]:
-    """Items that hang together, as groups of old and new positions."""
-    groups: list[tuple[set[int], set[int]]] = []
-    for after, befores in sorted(partners.items()):
-        joined = [group for group in groups if group[0] & befores]
-        merged = (befores.union(*(g[0] for g in joined)), {after}.union(*(g[1] for g in joined)))
-        groups = [group for group in groups if group not in joined] + [merged]
-    return [(tuple(sorted(before)), tuple(sorted(after))) for before, after in groups]
-
-
-def _in_order(pairs: list[_Pair]) -> set[_Pair]:
-    """The largest set of single pairs that stand in the same order in both notices; other single ones were moved.
-
-    Mergers and splits have no one place to have been moved from.
-    """
-    single = sorted((pair for pair in pairs if len(pair[0]) == len(pair[1]) == 1), key=lambda pair: pair[1])
-    kept = set(longest_rise([pair[0] for pair in single]))
-    return {pair for pair in pairs if pair not in single or pair[0] in kept}
-
-
-def _item_change(
-    old: Notice, new: Notice, before: tuple[int, ...], after: tuple[int, ...], links: list[Link], *, moved: bool
-) -> ItemChange:
-    olds, news = [old.items[n - 1] for n in before], [new.items[n - 1] for n in after]
-    own = [link for link in links if link.new[0] in after or link.old[0] in before]
-    inside = [link for link in own if link.old[0] in before and link.new[0] in after]
-    by = {link.by for link in inside}
-    old_heading, new_heading = _headings(olds), _headings(news)
-    return ItemChange(
-        relation=_relation(before, after),
-        old=before,
-        new=after,
-        old_heading=old_heading,
-        new_heading=new_heading,
-        retitled=bool(before and after) and old_heading != new_heading,
-        moved=moved,
-        matched_by=next(
-            (way for way in ("来源", "文字相同", "只有数字不同", "文字相近") if way in by),
-            "标题相同" if before and after else None,
-        ),
-        certain=not inside or any(link.likeness >= _CERTAIN for link in inside),
-        clauses=tuple(_clause_changes(old, new, before, after, own)),
-        targets=tuple(target_changes(old, new, before, after, [(link.old, link.new) for link in inside])),
-        units=_unit_change(olds, news),
-        fields=item_changes(olds, news) if before and after else (),
+    answers = judged.places(new, name, pairs)
+    lineage = _Lineage.of(new, name) if isinstance(new, Draft) else _Lineage()
+    old_side, new_side = Side(before.items), Side(after.items)
+    found = _links(old_side, new_side, lineage, answers)
+    told = _Rows(old_side, new_side, found, lineage, library.units if library else None)
+    related = relations.pairs(old_side, new_side, found, set(lineage.items))
+    head, yearly = head_changes(before, after, told.names)
+    return Comparison(
+        old=name,
+        new=new_name or f"{organs.place_of(after.issuer)}-{after.year}",
+        head=head,
+        items=tuple(sorted(told.changes(related), key=_place)),
+        yearly=yearly,
+        attachments=attachments.changes(before.attachments, after.attachments, related, told.names),
     )
 
 
-def _headings(items: list[Item]) -> str | None:
+def _place(change: ItemChange) -> tuple[bool, int, int]:
+    """Items follow the new notice; those that ended stand behind."""
+    return not change.new, min(change.new, default=0), min(change.old, default=0)
+
+
+@dataclass(frozen=True)
+class _Lineage:
+    """What a draft remembers of its old notice: items and clauses that come from it, and why things were taken out.
+
+    `foreign` are the clauses that came from another notice: likeness makes no successors of them.
+    """
+
+    items: frozenset[tuple[int, int]] = frozenset()
+    clauses: tuple[tuple[Place, Place], ...] = ()
+    foreign: frozenset[Place] = frozenset()
+    origins: tuple[tuple[str | None, str | None], ...] = ()
+    dropped_items: tuple[tuple[int, str | None], ...] = ()
+    dropped_clauses: tuple[tuple[Place, str | None], ...] = ()
+
+    @classmethod
+    def of(cls, draft: Draft, old_name: str) -> "_Lineage":
+        def origin(text: str | None) -> tuple[int | None, int | None]:
+            known = Reference.of(text)
+            return (known.item, known.clause) if known and known.notice == old_name else (None, None)
+
+        items = {(origin(item.origin)[0], number) for number, item in enumerate(draft.items, start=1)}
+        clauses = [
+            (origin(clause.origin), (number, position))
+            for number, item in enumerate(draft.items, start=1)
+            for position, clause in enumerate(item.all_clauses, start=1)
+        ]
+        foreign = {
+            (number, position)
+            for number, item in enumerate(draft.items, start=1)
+            for position, clause in enumerate(item.all_clauses, start=1)
+            if (known := Reference.of(clause.origin)) and known.notice != old_name
+        }
+        gone = [(origin(one.origin), one.reason) for one in draft.dropped]
+        return cls(
+            items=frozenset((old, new) for old, new in items if old),
+            clauses=tuple(((old, part), new) for (old, part), new in clauses if old and part),
+            foreign=frozenset(foreign),
+            origins=tuple((item.origin, item.reason) for item in draft.items),
+            dropped_items=tuple((old, reason) for (old, part), reason in gone if old and not part),
+            dropped_clauses=tuple(((old, part), reason) for (old, part), reason in gone if old and part),
+        )
+
+
+def _links(old: Side, new: Side, lineage: _Lineage, answers: dict[tuple[Place, Place], bool]) -> list[Link]:
+    """All links of clauses, those of divided and joined clauses included; a doubt yields to them."""
+    refused = {pair for pair, linked in answers.items() if not linked and _stands(old, new, pair)}
+    known = {pair: links.ORIGIN for pair in lineage.clauses if _stands(old, new, pair)}
+    known |= {pair: links.CONFIRMED for pair, linked in answers.items() if linked and _stands(old, new, pair)}
+    refused |= {
+        (first, second)
+        for second in lineage.foreign
+        for first, text in old.clauses.items()
+        if similarity.folded(text) != similarity.folded(new.clauses[second])
+    }
+    weighed = evidence.weigh(old, new, refused.difference(known))
+    found = links.find(old, new, weighed, known)
+    more = dividing.further(old, new, weighed, found, known)
+    olds, news = {link.old for link in more}, {link.new for link in more}
+    kept = [link for link in found if link.certain or not (link.old in olds or link.new in news)]
+    return sorted([*kept, *more], key=lambda link: (link.old, link.new))
+
+
+def _stands(old: Side, new: Side, pair: tuple[Place, Place]) -> bool:
+    return pair[0] in old.clauses and pair[1] in new.clauses
+
+
+class _Rows:
+    """The rows of a comparison, from what is linked."""
+
+    def __init__(self, old: Side, new: Side, found: list[Link], lineage: _Lineage, register: Units | None) -> None:
+        self.old, self.new, self.links, self.lineage, self.register = old, new, found, lineage, register
+        self.names = Words(unit for side in (old, new) for item in side.items for unit in item.all_units)
+        self.rows = rows.of_links(old, new, found)
+        self.reasons = dict(lineage.dropped_clauses)
+
+    def changes(self, related: Sequence[Pair]) -> list[ItemChange]:
+        """One row for each group of items that belong together, and each that stands alone."""
+        kept = relations.in_order(list(related))
+        return [self._change(pair, moved=bool(pair[0] and pair[1]) and pair not in kept) for pair in related]
+
+    def _change(self, pair: Pair, *, moved: bool) -> ItemChange:
+        before, after = pair
+        olds, news = [self.old.items[n - 1] for n in before], [self.new.items[n - 1] for n in after]
+        both = bool(before and after)
+        old_heading, new_heading = _headings(olds), _headings(news)
+        inside = [link for link in self.links if link.old[0] in before and link.new[0] in after]
+        by, certain = self._way(pair, inside) if both else (None, True)
+        origin, reason = self._origin(pair)
+        return ItemChange(
+            relation=_relation(before, after),
+            old=before,
+            new=after,
+            old_heading=old_heading,
+            new_heading=new_heading,
+            retitled=both and old_heading != new_heading,
+            moved=moved,
+            matched_by=by,
+            certain=certain,
+            clauses=tuple(rows.changes(self.old, self.new, pair, self.rows, names=self.names, reasons=self.reasons)),
+            targets=tuple(figures.target_changes(self.old, self.new, before, after, self.links)),
+            units=units.change(olds, news, self.register),
+            fields=item_changes(olds, news, self.names) if both else (),
+            heading=pieces.of_texts(old_heading, new_heading, self.names),
+            received=tuple(sorted({link.old[0] for link in self.links if link.new[0] in after} - set(before))),
+            given=tuple(sorted({link.new[0] for link in self.links if link.old[0] in before} - set(after))),
+            carried=self._carried(before, inside) if both else None,
+            origin=origin,
+            reason=reason,
+        )
+
+    def _way(self, pair: Pair, inside: list[Link]) -> tuple[str, bool]:
+        """How the items were matched, and whether surely: by origin, the surest link of clauses, or their title."""
+        before, after = pair
+        if any(first in before and second in after for first, second in self.lineage.items):
+            return links.ORIGIN, True
+        sure = {link.by for link in inside if link.certain}
+        titles = {self.old.headings[number - 1] for number in before} & {self.new.headings[n - 1] for n in after}
+        way = next((way for way in _WAYS if way in sure), _TITLE if titles - {""} else None)
+        if way:
+            return way, True
+        return (links.ALIKE if inside else _LIKE_TITLE), False
+
+    def _carried(self, before: tuple[int, ...], inside: list[Link]) -> float:
+        """The share of the old items' text whose clauses are in the new ones."""
+        size = sum(self.old.sizes[number - 1] for number in before)
+        return round(sum(len(self.old.clauses[place]) for place in {link.old for link in inside}) / max(1, size), 4)
+
+    def _origin(self, pair: Pair) -> tuple[str | None, str | None]:
+        """Where a draft's item came from and why; of an item that ended, why it was taken out."""
+        before, after = pair
+        if after and self.lineage.origins:
+            return self.lineage.origins[after[0] - 1]
+        if before and not after:
+            return None, dict(self.lineage.dropped_items).get(before[0])
+        return None, None
+
+
+def _headings(items: Sequence[Item]) -> str | None:
     return "；".join(item.heading or "" for item in items) or None
 
 
@@ -191,40 +211,3 @@ def _relation(before: tuple[int, ...], after: tuple[int, ...]) -> Relation:
     if len(after) > 1:
         return Relation.SPLIT
     return Relation.MERGED if len(before) > 1 else Relation.CONTINUED
-
-
-def _clause_changes(
-    old: Notice, new: Notice, before: tuple[int, ...], after: tuple[int, ...], links: list[Link]
-) -> list[ClauseChange]:
-    """The new items' clauses in order, then the old ones that nothing continues."""
-    by_new = {link.new: link for link in links}
-    by_old = {link.old: link for link in links}
-    inside = sorted((link.new, link.old) for link in links if link.old[0] in before and link.new[0] in after)
-    in_order = {place for number in before for place in longest_rise([old for _, old in inside if old[0] == number])}
-    changes = []
-    for number in after:
-        for position, clause in enumerate(new.items[number - 1].all_clauses, start=1):
-            link = by_new.get((number, position))
-            if link is None:
-                changes.append(ClauseChange(kind=ClauseKind.ADDED, new=clause.text, new_item=number))
-                continue
-            text = old.items[link.old[0] - 1].all_clauses[link.old[1] - 1].text
-            kind = ClauseKind.SAME if text == clause.text else ClauseKind.CHANGED
-            if link.old[0] not in before or (kind is ClauseKind.SAME and link.old not in in_order):
-                kind = ClauseKind.MOVED
-            changes.append(ClauseChange(kind=kind, old=text, new=clause.text, old_item=link.old[0], new_item=number))
-    for number in before:
-        for position, clause in enumerate(old.items[number - 1].all_clauses, start=1):
-            if (number, position) not in by_old:
-                changes.append(ClauseChange(kind=ClauseKind.REMOVED, old=clause.text, old_item=number))
-    return changes
-
-
-def _unit_change(olds: list[Item], news: list[Item]) -> UnitChange:
-    before = [unit for item in olds for unit in item.all_units]
-    after = [unit for item in news for unit in item.all_units]
-    return UnitChange(
-        added=tuple(unit for unit in after if unit not in before),
-        removed=tuple(unit for unit in before if unit not in after),
-        lead_changed=bool(before and after) and before[0] != after[0],
-    )

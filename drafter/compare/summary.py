@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from drafter.model.comparison import ClauseKind, Comparison, ItemChange, Relation
+from drafter.model.comparison import ClauseKind, Comparison, ItemChange, Relation, TargetKind
 
 
 def summary(comparison: Comparison) -> dict[str, int]:
-    """Counts of items by relation, clauses by kind and targets by change."""
+    """Counts of items by relation, clauses by kind and targets by change; how many of each are doubtful."""
     items = Counter(change.relation for change in comparison.items)
     clauses = Counter(clause.kind for change in comparison.items for clause in change.clauses)
     targets = Counter(target.change for change in comparison.items for target in change.targets)
@@ -14,8 +14,12 @@ def summary(comparison: Comparison) -> dict[str, int]:
     counts = {"head": len(comparison.head), "items_adjusted": adjusted}
     counts |= {f"items_{relation.value}": items[relation] for relation in Relation}
     counts |= {f"clauses_{kind.value}": clauses[kind] for kind in ClauseKind}
-    kinds = ("raised", "lowered", "same", "added", "dropped", "redefined")
-    return counts | {f"targets_{kind}": targets[kind] for kind in kinds}
+    counts |= {f"targets_{kind.value}": targets[kind] for kind in TargetKind}
+    return counts | {
+        "items_doubtful": sum(not change.certain for change in comparison.items),
+        "clauses_doubtful": len(comparison.doubtful),
+        "targets_doubtful": sum(not one.certain for change in comparison.items for one in change.targets),
+    }
 
 
 def is_adjusted(change: ItemChange) -> bool:
@@ -23,15 +27,18 @@ def is_adjusted(change: ItemChange) -> bool:
     return change.relation is Relation.CONTINUED and bool(
         any(clause.kind is not ClauseKind.SAME for clause in change.clauses)
         or change.fields
-        or change.units.added
-        or change.units.removed
+        or change.units.old != change.units.new
         or change.units.lead_changed
     )
 
 
 def is_different(comparison: Comparison) -> bool:
-    """Whether anything differs."""
-    return bool(comparison.head) or any(
-        change.relation is not Relation.CONTINUED or change.retitled or change.moved or is_adjusted(change)
-        for change in comparison.items
+    """Whether anything differs beside what differs each year; a progress table says what its items say."""
+    return (
+        bool(comparison.head)
+        or any(not one.progress for one in comparison.attachments)
+        or any(
+            change.relation is not Relation.CONTINUED or change.retitled or change.moved or is_adjusted(change)
+            for change in comparison.items
+        )
     )

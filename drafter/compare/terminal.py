@@ -1,78 +1,130 @@
-"""A comparison as lines of text for the terminal."""
+"""A comparison in the columns of a terminal: words deleted as [-…-], inserted as {+…+}, colour only beside them."""
 
-from drafter.compare.summary import is_adjusted, summary
-from drafter.model.comparison import ClauseKind, Comparison, ItemChange, Relation
+from collections.abc import Iterable, Iterator
 
-RELATIONS = {
-    Relation.CONTINUED: "沿用",
-    Relation.SPLIT: "拆分",
-    Relation.MERGED: "合并",
-    Relation.NEW: "新增",
-    Relation.DROPPED: "未延续",
+from drafter.compare.told import Line, Row, TargetRow, Told, UnitRow
+from drafter.model.comparison import ClauseKind, PieceKind, TargetKind
+from drafter.text.columns import Span, harmless, plain, width, wrap
+
+COLUMNS = 80
+DELETED, INSERTED, HEADING, FAINT, DOUBT, PLAIN = "deleted", "inserted", "heading", "faint", "doubt", ""
+_MARKS = {
+    PieceKind.KEPT: ("", "", PLAIN),
+    PieceKind.DELETED: ("[-", "-]", DELETED),
+    PieceKind.INSERTED: ("{+", "+}", INSERTED),
 }
-_CLAUSES = {
-    ClauseKind.CHANGED: "改",
-    ClauseKind.ADDED: "增",
-    ClauseKind.REMOVED: "删",
-    ClauseKind.MOVED: "移",
+_LABELS = {
+    ClauseKind.ADDED: INSERTED,
+    ClauseKind.REMOVED: DELETED,
+    TargetKind.ADDED: INSERTED,
+    TargetKind.LOWERED: DELETED,
+    TargetKind.DROPPED: DELETED,
 }
-_TARGETS = {
-    "raised": "上调",
-    "lowered": "下调",
-    "added": "新增指标",
-    "dropped": "取消指标",
-    "redefined": "口径变化",
-}
+_INDENT, _TEXT, _TARGET = 2, 8, 12
+
+_Paragraph = tuple[int, list[Span]]
 
 
-def lines(comparison: Comparison) -> list[str]:
-    """The comparison item by item in the order of the new notice, then a line of counts."""
-    shown = [f"{comparison.old or '上年'} → {comparison.new or '今年'}"]
-    for field in comparison.head:
-        shown += ["", f"【{field.field}】", f"  - {field.old or '（无）'}", f"  + {field.new or '（无）'}"]
-    for change in comparison.items:
-        shown += _item(change)
-    counts = summary(comparison)
-    parts = [f"{name}{counts[f'items_{relation.value}']}项" for relation, name in RELATIONS.items()]
-    parts[0] += f"（其中有调整的{counts['items_adjusted']}项）"
-    moved = [f"{name}{counts[f'targets_{kind}']}个" for kind, name in _TARGETS.items()]
-    return [*shown, "", f"合计：{'，'.join(parts)}；指标{'，'.join(moved)}。"]
+def lines(told: Told, columns: int = COLUMNS) -> list[str]:
+    """The comparison as plain lines, none wider than `columns`."""
+    return [plain(one) for one in styled(told, columns)]
 
 
-def _item(change: ItemChange) -> list[str]:
-    old = "、".join(f"第{number}项" for number in change.old) or "—"
-    new = "、".join(f"第{number}项" for number in change.new) or "—"
-    name = "调整" if is_adjusted(change) else RELATIONS[change.relation]
-    marks = [mark for mark, on in (("标题调整", change.retitled), ("移位", change.moved)) if on]
-    doubt = "" if change.certain else "（疑似，请核对）"
-    heading = change.new_heading or change.old_heading or ""
-    shown = ["", f"【{'·'.join([name, *marks])}】{doubt}{heading}（上年{old}，今年{new}）"]
-    if change.retitled:
-        shown.append(f"  标题原为：{change.old_heading}")
-    for clause in change.clauses:
-        shown += _clause(clause.kind, clause.old, clause.new, clause.old_item)
-    for target in change.targets:
-        if target.change in _TARGETS:
-            shown.append(
-                f"  ［{_TARGETS[target.change]}］{target.object or ''}：{target.old or '无'} → {target.new or '无'}"
-            )
-    for field in change.fields:
-        shown.append(f"  {field.field}：{field.old or '（无）'} → {field.new or '（无）'}")
-    if change.relation not in (Relation.NEW, Relation.DROPPED):
-        if change.units.added:
-            shown.append(f"  责任单位增加：{'、'.join(change.units.added)}")
-        if change.units.removed:
-            shown.append(f"  责任单位减少：{'、'.join(change.units.removed)}")
-        if change.units.lead_changed:
-            shown.append("  牵头单位有变化")
-    return shown
+def styled(told: Told, columns: int = COLUMNS) -> list[list[Span]]:
+    """The same lines, each in spans with the names of their styles."""
+    return _wrapped(_paragraphs(told), columns)
 
 
-def _clause(kind: ClauseKind, old: str | None, new: str | None, old_item: int | None) -> list[str]:
-    if kind is ClauseKind.SAME:
-        return []
-    if kind is ClauseKind.MOVED:
-        return [f"  移 （自上年第{old_item}项）{new}"] if old == new else [f"  移 - {old}", f"     + {new}"]
-    if kind is ClauseKind.CHANGED:
-        return [f"  改 - {old}", f"     + {new}"]
-    return [f"  {_CLAUSES[kind]} {'+' if new else '-'} {new or old}"]
+def counts(told: Told, columns: int = COLUMNS) -> list[list[Span]]:
+    """Only how much changed, in spans."""
+    return _wrapped([*_beginning(told), *_sentences(told)], columns)
+
+
+def _wrapped(paragraphs: Iterable[_Paragraph], columns: int) -> list[list[Span]]:
+    return [
+        line
+        for hanging, spans in paragraphs
+        for line in wrap([(harmless(text), style) for text, style in spans], columns, hanging)
+    ]
+
+
+def _beginning(told: Told) -> Iterator[_Paragraph]:
+    yield _INDENT, [(f"比对：{told.old} → {told.new}", HEADING)]
+    if not told.different:
+        yield _INDENT, [("两份通知没有差别。", PLAIN)]
+
+
+def _sentences(told: Told) -> list[_Paragraph]:
+    return [(_INDENT, [(sentence, PLAIN)]) for sentence in told.summary]
+
+
+def _paragraphs(told: Told) -> Iterator[_Paragraph]:
+    """Each paragraph with the columns that its further lines are set in by."""
+    yield from _beginning(told)
+    for name, rows in (
+        ("清单以外的文字", [_line(line) for line in told.head]),
+        ("实事", [one for row in told.items for one in _row(row)]),
+        (
+            "指标变化（下调和取消的在前）",
+            [_target(target) for target in told.targets if target.kind is not TargetKind.SAME],
+        ),
+        ("责任单位变化", [one for unit in told.units for one in _unit(unit)]),
+        ("合计", _sentences(told)),
+    ):
+        if rows:
+            yield 0, []
+            yield 0, [(f"━━ {name}", HEADING)]
+            yield from rows
+    if told.yearly:
+        yield _INDENT, [(f"每年必变、没有列出：{'、'.join(told.yearly)}。", FAINT)]
+
+
+def _row(row: Row) -> Iterator[_Paragraph]:
+    title = row.heading.new or row.heading.old or "（没有标题）"
+    yield 0, []
+    style = PLAIN if row.certain else DOUBT
+    yield _INDENT, [(f"【{row.labels}】", style), (title, HEADING), (f"（{row.place}）", FAINT)]
+    changed = [line for line in row.lines if line.kind is not ClauseKind.SAME or not line.certain]
+    if row.heading.kind is ClauseKind.CHANGED:
+        yield _line(row.heading)
+    for line in changed:
+        yield _line(line)
+    same = len(row.lines) - len(changed)
+    if same:
+        yield _labelled("未变", FAINT, [(f"{same}条", FAINT)])
+    if row.notes:
+        yield _labelled("说明", FAINT, [("；".join(row.notes), FAINT if row.certain else DOUBT)])
+
+
+def _line(line: Line) -> _Paragraph:
+    label = line.label if line.certain else "疑似"
+    spans = [(f"{line.name}：", PLAIN)] if line.name else []
+    for piece in line.pieces:
+        before, behind, style = _MARKS[piece.kind]
+        spans.append((f"{before}{piece.text}{behind}", style))
+    if line.note:
+        spans.append((f"（{line.note}）", FAINT if line.certain else DOUBT))
+    return _labelled(label, _LABELS.get(line.kind, PLAIN) if line.certain else DOUBT, spans)
+
+
+def _target(target: TargetRow) -> _Paragraph:
+    note = f"（{target.note}）" if target.note else ""
+    text = f"{target.place} {target.object or '（未写对象）'}：{target.old} → {target.new}"
+    style = _LABELS.get(target.kind, PLAIN)
+    return _labelled(target.label, style, [(text, PLAIN), (note, FAINT)], text_at=_TARGET)
+
+
+def _unit(unit: UnitRow) -> Iterator[_Paragraph]:
+    yield _INDENT, [(f"{unit.place} {unit.heading}", PLAIN)]
+    if unit.added:
+        yield _labelled("增加", INSERTED, [("、".join(unit.added), PLAIN)])
+    if unit.removed:
+        yield _labelled("退出", DELETED, [("、".join(unit.removed), PLAIN)])
+    for note in unit.notes:
+        yield _labelled("其他", PLAIN, [(note, PLAIN)])
+
+
+def _labelled(label: str, style: str, spans: list[Span], text_at: int = _TEXT) -> _Paragraph:
+    """A label in a column of its own, the text from column `text_at` on."""
+    gap = " " * (text_at - _INDENT - width(label))
+    return text_at, [(" " * _INDENT, PLAIN), (label, style), (gap, PLAIN), *spans]

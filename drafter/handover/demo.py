@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from drafter import compare, drafting, render, suggest
-from drafter.compare import terminal
+from drafter.compare import page, telling, terminal
 from drafter.compare.summary import summary
+from drafter.compare.told import Told
 from drafter.drafting import draft_file
 from drafter.drafting.progress import Status, status
 from drafter.errors import FileTrouble
+from drafter.handover import comparison_table
 from drafter.library import Library, files
 from drafter.model.base import Value
 from drafter.model.comparison import Comparison
@@ -97,30 +99,35 @@ class Demo(Value):
 
 
 def run(folder: Path, library: Library, templates: Templates) -> Demo:
-    """Do the main job and leave the draft, the Word document and a short account in the folder.
+    """Do the main job; leave the draft, the Word document, the comparison with last year and a short account.
 
     Raises FileTrouble where the folder holds an earlier demonstration or cannot be written.
     """
-    draft_path = folder / f"示例-{PLACE}-{YEAR}.yaml"
-    word_path = folder / f"示例-{PLACE}-{YEAR}.docx"
-    account_path = folder / f"示例-{PLACE}-{YEAR}-说明.txt"
-    for path in (draft_path, word_path, account_path):
+    name = f"示例-{PLACE}-{YEAR}"
+    draft_path, word_path, table_path, page_path, account_path = paths = tuple(
+        folder / f"{name}{ending}" for ending in (".yaml", ".docx", "-对照表.docx", "-比对.html", "-说明.txt")
+    )
+    for path in paths:
         if path.exists():
             raise FileTrouble(f"{path} 已经存在，没有覆盖。请用 -o 换一个文件夹，或先删去它。")
-    draft = drafting.new(YEAR, PLACE, library, library.notice(SOURCE))
+    source = library.notice(SOURCE)
+    draft = drafting.new(YEAR, PLACE, library, source)
     draft_file.create(draft_path, draft)
     for what, step, fields in _STEPS:
         given = {**fields, "library": library} if step in _WITH_LIBRARY else fields
         draft = draft_file.change(draft_path, what, functools.partial(step, **given))
     render.docx(draft, templates, banner=BANNER).save(word_path)
-    comparison = compare.notices(library.notice(SOURCE), draft, old_name=SOURCE, new_name=f"{PLACE}-{YEAR}")
+    comparison = compare.notices(source, draft, old_name=SOURCE, new_name=f"{PLACE}-{YEAR}")
+    told = telling.of(comparison, source, draft)
+    comparison_table.document(told, templates, banner=BANNER).save(table_path)
+    files.write_bytes(page_path, page.page(told, banner=BANNER).encode("utf-8"))
     matches = tuple(suggest.similar(WISH, library, limit=3))
-    account = "\n".join(_account(draft, status(draft), comparison, matches)) + "\n"
+    account = "\n".join(_account(draft, status(draft), comparison, told, matches)) + "\n"
     files.write_bytes(account_path, account.encode("utf-8"))
-    return Demo(written=(draft_path, word_path, account_path), matches=matches, comparison=comparison, account=account)
+    return Demo(written=paths, matches=matches, comparison=comparison, account=account)
 
 
-def _account(draft: Draft, state: Status, comparison: Comparison, matches: tuple[Match, ...]) -> list[str]:
+def _account(draft: Draft, state: Status, comparison: Comparison, told: Told, matches: tuple[Match, ...]) -> list[str]:
     """A short account of what was done; every number in it is counted."""
     counts = summary(comparison)
     taken = [item for item in draft.items if item.origin and not item.origin.startswith(SOURCE)]
@@ -150,7 +157,7 @@ def _account(draft: Draft, state: Status, comparison: Comparison, matches: tuple
         *(f"  {one.score:.0%}　{one.ref}　{one.clause}" for one in matches),
         "",
         "与去年比对：",
-        *(f"  {line}" if line else "" for line in terminal.lines(comparison)),
+        *(f"  {line}" if line else "" for line in terminal.lines(told, terminal.COLUMNS - 2)),
         "",
         "正式印发前还缺：",
         *(f"  {one}" for one in state.missing),

@@ -5,7 +5,7 @@ from typing import Any
 
 from drafter.model.notice import Attachment, Entry, Head, Item, Notice
 from drafter.render.layout import Layout
-from drafter.text import dates, numerals, unit_clause
+from drafter.text import dates, numerals, printed_item
 from drafter.text.printable import require_printable
 from drafter.text.title import break_title
 
@@ -72,12 +72,11 @@ def _date(head: Head, date: datetime.date | None) -> str:
 
 def of_item(item: Item) -> Context:
     """The texts of an item; its units stand in a line of their own behind sub-entries."""
-    inside = item.units_as_printed or unit_clause.print_inside(item.units, item.lead_units, item.leader, item.deadline)
-    units = unit_clause.print_clause(inside)
+    units = printed_item.units(item)
     text = item.body + ("" if item.entries else units)
     return {
         "ordinal": numerals.print_ordinal(item.ordinal),
-        "heading": _heading(item.heading, text),
+        "heading": printed_item.heading(item.heading, text),
         "text": text,
         "entries": [_entry(entry) for entry in item.entries],
         "units_line": units if item.entries else "",
@@ -85,20 +84,12 @@ def of_item(item: Item) -> Context:
 
 
 def _entry(entry: Entry) -> Context:
-    inside = entry.units_as_printed or unit_clause.print_inside(
-        entry.units, entry.lead_units, entry.leader, entry.deadline
-    )
-    text = "".join(clause.text for clause in entry.clauses) + unit_clause.print_clause(inside)
+    text = "".join(clause.text for clause in entry.clauses) + printed_item.units(entry)
     return {
         "ordinal": numerals.print_ordinal(entry.ordinal),
-        "heading": _heading(entry.heading, text),
+        "heading": printed_item.heading(entry.heading, text),
         "text": text,
     }
-
-
-def _heading(heading: str | None, text: str) -> str:
-    """A heading with its stop; one that stands alone on its line has none (spec M-16, M-17)."""
-    return f"{heading}。" if heading and text else heading or ""
 
 
 def _attachment_notes(attachments: tuple[Attachment, ...]) -> Context:

@@ -17,7 +17,15 @@ _FORMATS = {Format.LETTER: "信函格式", Format.FILE: "文件格式"}
 NOTICES = {
     f"{form}-{layout}": f"{form_name}·{_FORMATS[layout]}" for form, form_name in _FORMS.items() for layout in _FORMATS
 }
-_DESCRIPTIONS = {**NOTICES, "progress": "进展情况表", "consult": "征求意见单", "cover": "发文稿纸"}
+_DESCRIPTIONS = {
+    **NOTICES,
+    "progress": "进展情况表",
+    "consult": "征求意见单",
+    "cover": "发文稿纸",
+    "compare": "对照表",
+    "explain": "起草说明",
+    "wishes": "征集事项比对表",
+}
 
 
 class Listed(Value):

@@ -32,7 +32,7 @@ _CORE = (
 Margins = dict[tuple[str, str], str]
 
 
-def package(body: str, styles: str, margins: Margins) -> bytes:
+def package(body: str, styles: str, margins: Margins, *, landscape: bool = False) -> bytes:
     """The bytes of a document, the same every time.
 
     `margins` holds headers and footers by kind and page, e.g. ("footer", "default"); one for the page "first"
@@ -44,7 +44,8 @@ def package(body: str, styles: str, margins: Margins) -> bytes:
     for number, ((kind, page), text) in enumerate(margins.items(), start=1):
         others.append((kind, f"{kind}{number}.xml", text))
         references += f'<w:{kind}Reference w:type="{page}" r:id="rId{len(others)}"/>'
-    end = section(references, first_page_differs=any(page == "first" for _, page in margins))
+    first = any(page == "first" for _, page in margins)
+    end = section(references, first_page_differs=first, landscape=landscape)
     document = f"{HEAD}<w:document {SPACES}><w:body>{body}{end}</w:body></w:document>"
     parts = {
         "[Content_Types].xml": _content_types([("document", "document.xml"), *(one[:2] for one in others)]),

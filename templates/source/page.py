@@ -18,7 +18,9 @@ SPACES = " ".join(
 SHEET = (11906, 16838)
 TOP, BOTTOM, LEFT, RIGHT = 2098, 1984, 1587, 1474
 TEXT_WIDTH = 8845
+LANDSCAPE_WIDTH = SHEET[1] - TOP - BOTTOM
 CHARACTER = 316
+_FOOTER, _FOOTER_TURNED = 1420, 850
 SMALL_CHARACTER = 280
 LINE = 579
 TITLE_LINE = 640
@@ -28,12 +30,21 @@ SIZE_TITLE, SIZE_TEXT, SIZE_SMALL, SIZE_TABLE = 44, 32, 28, 24
 RED = "FF0000"
 
 
-def section(references: str, *, first_page_differs: bool) -> str:
-    """The section's page: A4, margins, 22 lines of 28.95 pt."""
+def section(references: str, *, first_page_differs: bool, landscape: bool = False) -> str:
+    """The section's page: A4, margins, 22 lines of 28.95 pt.
+
+    The top of a landscape page is the left edge of the upright sheet (spec N-06), so its margins turn with it.
+    """
     first = "<w:titlePg/>" if first_page_differs else ""
+    size = f'w:w="{SHEET[0]}" w:h="{SHEET[1]}"'
+    margins = (TOP, RIGHT, BOTTOM, LEFT)
+    if landscape:
+        size = f'w:w="{SHEET[1]}" w:h="{SHEET[0]}" w:orient="landscape"'
+        margins = (LEFT, TOP, RIGHT, BOTTOM)
+    named = zip(("top", "right", "bottom", "left"), margins, strict=True)
+    edges = " ".join(f'w:{edge}="{width}"' for edge, width in named)
     return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{SHEET[0]}" w:h="{SHEET[1]}"/>'
-        f'<w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}" '
-        f'w:header="851" w:footer="1420" w:gutter="0"/>{first}'
+        f"<w:sectPr>{references}<w:pgSz {size}/>"
+        f'<w:pgMar {edges} w:header="851" w:footer="{_FOOTER_TURNED if landscape else _FOOTER}" w:gutter="0"/>{first}'
         f'<w:docGrid w:type="lines" w:linePitch="{LINE}"/></w:sectPr>'
     )

@@ -1,5 +1,6 @@
 """The sheets beside a notice: progress table of a unit, 征求意见单, 发文稿纸; and the styles that only they have."""
 
+from source.forms import cell, form_table, heads, row, row_tag, section
 from source.notice import table
 from source.page import HEITI, TEXT_WIDTH
 from source.paragraphs import each, paragraph, run, tab, when
@@ -75,9 +76,9 @@ def consult_body() -> str:
             paragraph("NoticeTitle", "征求意见单"),
             paragraph("SheetGap"),
             _form(
-                _row(_label("征求意见", "的文稿"), _value("{{ title }}（征求意见稿）", 3)),
-                _row(_label("责任单位"), _value("{{ unit }}", 3)),
-                _row(_label("反馈时限"), _value(f"请于{_DAY}前反馈", 3)),
+                row(_label("征求意见", "的文稿"), _value("{{ title }}（征求意见稿）", 3)),
+                row(_label("责任单位"), _value("{{ unit }}", 3)),
+                row(_label("反馈时限"), _value(f"请于{_DAY}前反馈", 3)),
             ),
             paragraph("SheetGap"),
             _items(),
@@ -96,29 +97,29 @@ def _items() -> str:
         "item.units_line", paragraph("SheetText", "{{ item.units_line }}")
     )
     role = paragraph("SheetCentred", "{{ item.role }}")
-    return _table(
+    return form_table(
         _ITEMS,
-        _section("本单位参与的实事", _ITEMS),
-        _heads(("实事内容", "分工"), _ITEMS),
-        _row_tag("{%tr for item in items %}", _ITEMS),
-        _row(_cell(text + further, _ITEMS[0]), _cell(role, _ITEMS[1]), may_break=True),
-        _row_tag("{%tr endfor %}", _ITEMS),
+        section("本单位参与的实事", _ITEMS),
+        heads(("实事内容", "分工"), _ITEMS),
+        row_tag("{%tr for item in items %}", _ITEMS),
+        row(cell(text + further, _ITEMS[0]), cell(role, _ITEMS[1]), may_break=True),
+        row_tag("{%tr endfor %}", _ITEMS),
     )
 
 
 def _figures() -> str:
     """Each clause across the table, below it its figures one a row."""
     cells = ("{{ figure.text }}", "{{ figure.past }}", "{{ figure.state }}")
-    return _table(
+    return form_table(
         _FIGURES,
-        _section("请逐个确认的指标", _FIGURES),
-        _heads(("指标", "往年指标", "确认情况"), _FIGURES),
-        _row_tag("{%tr for clause in figured %}", _FIGURES),
-        _row(_cell(paragraph("SheetClause", "{{ clause.text }}"), TEXT_WIDTH, span=len(_FIGURES))),
-        _row_tag("{%tr for figure in clause.figures %}", _FIGURES),
-        _row(*(_cell(paragraph("SheetCentred", text), wide) for text, wide in zip(cells, _FIGURES, strict=True))),
-        _row_tag("{%tr endfor %}", _FIGURES),
-        _row_tag("{%tr endfor %}", _FIGURES),
+        section("请逐个确认的指标", _FIGURES),
+        heads(("指标", "往年指标", "确认情况"), _FIGURES),
+        row_tag("{%tr for clause in figured %}", _FIGURES),
+        row(cell(paragraph("SheetClause", "{{ clause.text }}"), TEXT_WIDTH, span=len(_FIGURES))),
+        row_tag("{%tr for figure in clause.figures %}", _FIGURES),
+        row(*(cell(paragraph("SheetCentred", text), wide) for text, wide in zip(cells, _FIGURES, strict=True))),
+        row_tag("{%tr endfor %}", _FIGURES),
+        row_tag("{%tr endfor %}", _FIGURES),
     )
 
 
@@ -128,13 +129,13 @@ def _answer() -> str:
     seal = paragraph("AnswerSeal", "（单位盖章）") + paragraph("AnswerSeal", _DAY)
     empty, label = paragraph("AnswerValue"), "AnswerLabel"
     return _form(
-        _row(_label("反馈意见", style_id=label), _cell(seal, wide, span=3, place="bottom"), height=_ROOM_FOR_ANSWER),
-        _row(_label("单位负责人", "签字", style_id=label), _cell(empty, wide, span=3), height=_ROOM_FOR_NAME),
-        _row(
+        row(_label("反馈意见", style_id=label), cell(seal, wide, span=3, place="bottom"), height=_ROOM_FOR_ANSWER),
+        row(_label("单位负责人", "签字", style_id=label), cell(empty, wide, span=3), height=_ROOM_FOR_NAME),
+        row(
             _label("联系人", style_id=label),
-            _cell(empty, _FORM[1]),
+            cell(empty, _FORM[1]),
             _label("联系电话", style_id=label),
-            _cell(empty, _FORM[3]),
+            cell(empty, _FORM[3]),
         ),
     )
 
@@ -149,11 +150,11 @@ def cover_body() -> str:
                 _pair("文号", "{{ doc_number }}", "密级和\n保密期限", "{{ secrecy }}"),
                 _pair("紧急程度", "{{ urgency }}", "份数", ""),
                 _opinions("签发", "会签", "room_to_sign"),
-                _row(_label("标题"), _value("{{ title }}", 3)),
-                _row(_label("主送"), _value("{{ recipients }}", 3)),
-                _row(_label("抄送"), _value("{{ copies_to }}", 3)),
-                _row(_label("附件名称", "及份数"), _value("{{ attachments }}", 3)),
-                _row(_label("公开属性"), _value("{{ disclosure }}", 3)),
+                row(_label("标题"), _value("{{ title }}", 3)),
+                row(_label("主送"), _value("{{ recipients }}", 3)),
+                row(_label("抄送"), _value("{{ copies_to }}", 3)),
+                row(_label("附件名称", "及份数"), _value("{{ attachments }}", 3)),
+                row(_label("公开属性"), _value("{{ disclosure }}", 3)),
                 _pair("拟稿单位", "", "拟稿人", ""),
                 _pair("联系电话", "", "拟稿日期", _DAY),
                 _opinions("拟稿部门\n负责人核稿", "相关部门\n意见", "room_to_check"),
@@ -167,72 +168,36 @@ def cover_body() -> str:
 
 
 def _pair(label: str, value: str, other: str, other_value: str) -> str:
-    return _row(
+    return row(
         _label(*label.split("\n")),
-        _cell(_one("SheetText", value), _FORM[1]),
+        cell(_one("SheetText", value), _FORM[1]),
         _label(*other.split("\n")),
-        _cell(_one("SheetText", other_value), _FORM[3]),
+        cell(_one("SheetText", other_value), _FORM[3]),
     )
 
 
 def _opinions(label: str, other: str, room: str) -> str:
     """A row for two opinions, as high as the list of empty lines is long."""
     empty = each(room, "text", paragraph("SheetText", "{{ text }}"))
-    return _row(
+    return row(
         _label(*label.split("\n")),
-        _cell(empty, _FORM[1]),
+        cell(empty, _FORM[1]),
         _label(*other.split("\n")),
-        _cell(paragraph("SheetText"), _FORM[3]),
+        cell(paragraph("SheetText"), _FORM[3]),
     )
 
 
 def _form(*rows: str) -> str:
-    return _table(_FORM, *rows)
-
-
-def _table(widths: tuple[int, ...], *rows: str) -> str:
-    """A table of fixed widths; its rows differ in their number of cells, so none are fitted to the text."""
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="SheetTable"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
-        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{''.join(rows)}</w:tbl>"
-    )
-
-
-def _row(*cells: str, height: int = 0, repeated: bool = False, may_break: bool = False) -> str:
-    whole = "" if may_break else "<w:cantSplit/>"
-    least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-    properties = whole + least + ("<w:tblHeader/>" if repeated else "")
-    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
-
-
-def _row_tag(text: str, widths: tuple[int, ...]) -> str:
-    return f"<w:tr>{_cell(paragraph('SheetText', text), TEXT_WIDTH, span=len(widths))}</w:tr>"
-
-
-def _section(text: str, widths: tuple[int, ...]) -> str:
-    return _row(_cell(paragraph("SheetSection", text), TEXT_WIDTH, span=len(widths)), repeated=True)
-
-
-def _heads(texts: tuple[str, ...], widths: tuple[int, ...]) -> str:
-    cells = (_cell(paragraph("SheetLabel", text), width) for text, width in zip(texts, widths, strict=True))
-    return _row(*cells, repeated=True)
+    return form_table(_FORM, *rows)
 
 
 def _label(*lines: str, style_id: str = "SheetLabel") -> str:
-    return _cell("".join(paragraph(style_id, text) for text in lines), _LABEL)
+    return cell("".join(paragraph(style_id, text) for text in lines), _LABEL)
 
 
 def _value(text: str, span: int) -> str:
-    return _cell(_one("SheetText", text), sum(_FORM[1 : span + 1]), span=span)
+    return cell(_one("SheetText", text), sum(_FORM[1 : span + 1]), span=span)
 
 
 def _one(style_id: str, text: str) -> str:
     return paragraph(style_id, *([text] if text else []))
-
-
-def _cell(inner: str, width: int, *, span: int = 1, place: str = "center") -> str:
-    over = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{over}<w:vAlign w:val="{place}"/>'
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"

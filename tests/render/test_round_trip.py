@@ -8,7 +8,7 @@ import pytest
 from drafter import drafting, readers, render
 from drafter.library import Library
 from drafter.model.draft import Draft
-from drafter.model.notice import Notice
+from drafter.model.notice import Format, Notice
 from drafter.render import Templates
 from tests.conftest import REFERENCES
 from tests.render.conftest import item, notice, saved
@@ -59,6 +59,29 @@ def test_a_document_of_our_own_is_read_without_any_repair(
         repaired = {one.code for one in readers.read(path).problems}
         # what the source itself lacks may be doubted, but nothing may need mending
         assert repaired <= {"attach-missing", "signature-missing", "units-missing", "title-elements", "item-numbering"}
+
+
+@pytest.mark.parametrize("in_format", list(Format))
+@pytest.mark.parametrize("signed", [True, False], ids=["signed", "day of signing blank"])
+@pytest.mark.parametrize("reference", REFERENCES)
+def test_a_notice_comes_back_from_either_format_with_its_days_blank(
+    reference: str, *, signed: bool, in_format: Format, library: Library, templates: Templates, tmp_path: Path
+) -> None:
+    stored = library.notice(reference).replaced(imprint_date=None)
+    made = stored if signed else stored.replaced(date=None)
+    path = tmp_path / "通知.docx"
+    render.docx(made, templates, in_format=in_format).save(path)
+    reading = readers.read(path)
+    printed = made.replaced(imprint_organ=made.imprint_organ or made.issuer) if in_format is Format.FILE else made
+    assert differences(printed, library.with_themes(reading.notice)) == {}
+    left_open = {
+        "印发日期": in_format is Format.FILE,
+        "成文日期": bool(made.signature) and made.date is None,
+    }
+    blank = [one.message for one in reading.problems if one.code == "date-blank"]
+    assert sorted(blank) == sorted(f"日期还没有填：{name}" for name, told in left_open.items() if told)
+    other = {one.code for one in reading.problems} - {"date-blank"}
+    assert other <= {one.code for one in readers.read(saved(stored, templates, tmp_path / "原.docx")).problems}
 
 
 def _draft(reference: str, library: Library) -> Draft:

@@ -21,6 +21,7 @@ from drafter.errors import TemplateTrouble
 from drafter.library import files
 from drafter.model.notice import Format, Notice
 from drafter.render import context, layout
+from drafter.render.repacking import repacked
 from drafter.render.sandbox import environment
 from drafter.render.template_files import Templates
 from drafter.text.finished import notice_of
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from drafter.model.draft import Draft
 
 _TITLE_LIMIT = 255  # what a document property may hold
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class Rendered:
@@ -92,7 +92,7 @@ def _rendered(path: Path, values: context.Context, title: str, finish: Callable[
         template.save(out)
     except Exception as error:  # an office's own template is code and a package that may fail in any way
         raise TemplateTrouble(_explain(path, error)) from error
-    return Rendered(_repacked(out.getvalue()))
+    return Rendered(repacked(out.getvalue()))
 
 
 class _Template(DocxTemplate):  # type: ignore[misc] # docxtpl ships no types
@@ -132,14 +132,3 @@ def _text_around(path: Path, name: str) -> str:
 
 def _is_package(path: Path) -> bool:
     return zipfile.is_zipfile(path) and "word/document.xml" in zipfile.ZipFile(path).namelist()
-
-
-def _repacked(data: bytes) -> bytes:
-    """The package with all dates fixed."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return out.getvalue()

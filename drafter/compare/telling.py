@@ -1,0 +1,295 @@
+"""Putting a comparison into Chinese, row by row: every view prints these rows and adds nothing to them."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from drafter.compare import wording
+from drafter.compare.summary import is_adjusted, is_different, summary
+from drafter.compare.told import Line, Row, TargetRow, Told, UnitRow
+from drafter.compare.wording import Wording
+from drafter.model.comparison import (
+    AttachmentChange,
+    ClauseChange,
+    ClauseKind,
+    Comparison,
+    FieldChange,
+    ItemChange,
+    Piece,
+    PieceKind,
+    Relation,
+    RowChange,
+    TargetChange,
+    TargetKind,
+    UnitChange,
+)
+from drafter.model.notice import Head
+from drafter.model.references import Reference
+
+_CELLS = "｜"
+_SHARE = "%"
+_TEN_THOUSAND = 10_000
+_Kind = TypeVar("_Kind", bound=StrEnum)
+
+
+def of(comparison: Comparison, old: Head, new: Head) -> Told:
+    """The rows of a comparison of two notices, in the order of the new one; targets lowered or ended come first."""
+    words = wording.of(old, new)
+    order = list(wording.TARGETS)
+    attached = _attachments(comparison.attachments)
+    targets = sorted(
+        (target for item in comparison.items for target in item.targets), key=lambda one: order.index(one.change)
+    )
+    return Told(
+        wording=words,
+        old=comparison.old or words.old,
+        new=comparison.new or words.new,
+        old_title=old.list_title or old.title,
+        title=new.list_title or new.title,
+        summary=tuple(_summary(comparison, words)),
+        yearly=tuple(field.field for field in comparison.yearly),
+        head=(*map(_field, comparison.head), *attached),
+        items=tuple(_row(item, words) for item in comparison.items),
+        targets=tuple(_target(target, words) for target in targets),
+        units=tuple(_units(item, words) for item in comparison.items if _units_differ(item)),
+        different=is_different(comparison) or bool(attached),
+    )
+
+
+def _summary(comparison: Comparison, words: Wording) -> list[str]:
+    """Sentences of counts; what did not happen is left out, what is in doubt is told apart."""
+    counts = summary(comparison)
+    before, after = (sum(len(places) for places in side) for side in zip(*_places(comparison), strict=True))
+    items = _listed(counts, "items", {one: words.relation(one) for one in Relation}, "项")
+    clauses = _listed(counts, "clauses", wording.CLAUSES, "条")
+    targets = _listed(counts, "targets", {one: wording.TARGETS[one] for one in TargetKind}, "个")
+    among = {
+        "有调整的": counts["items_adjusted"],
+        "疑似沿用的": sum(not item.certain for item in comparison.items),
+    }
+    told = "，".join(f"{name}{count}项" for name, count in among.items() if count)
+    doubtful = len(comparison.doubtful)
+    return [
+        f"实事{words.old}{before}项，{words.new}{after}项：{items}{f'；其中{told}' if told else ''}。",
+        *([f"措施{clauses}{f'；其中疑似沿用的{doubtful}条' if doubtful else ''}。"] if clauses else []),
+        *([f"指标{targets}。"] if targets else []),
+    ]
+
+
+def _listed(counts: Mapping[str, int], of_what: str, names: Mapping[_Kind, str], measure: str) -> str:
+    """Kinds that occur with their counts, in the order of their names."""
+    found = ((name, counts[f"{of_what}_{kind.value}"]) for kind, name in names.items())
+    return "，".join(f"{name}{count}{measure}" for name, count in found if count)
+
+
+def _places(comparison: Comparison) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return [(item.old, item.new) for item in comparison.items] or [((), ())]
+
+
+def _row(item: ItemChange, words: Wording) -> Row:
+    both = bool(item.old and item.new)
+    marks = (
+        (wording.RETITLED, item.retitled),
+        (wording.MOVED, item.moved),
+        (wording.RECEIVED, both and bool(item.received)),
+        (wording.GIVEN, both and bool(item.given)),
+    )
+    return Row(
+        relation=item.relation,
+        label=_label(item, words),
+        marks=tuple(mark for mark, holds in marks if holds),
+        certain=item.certain,
+        old=item.old,
+        new=item.new,
+        place="，".join(_numbered(side, places) for side, places in _sides(item, words) if places),
+        heading=_heading(item),
+        lines=(*(_clause(clause, item, words) for clause in item.clauses), *map(_field, item.fields)),
+        notes=tuple(_item_notes(item, words)),
+    )
+
+
+def _label(item: ItemChange, words: Wording) -> str:
+    if not item.certain:
+        return wording.DOUBTFUL
+    return wording.ADJUSTED if is_adjusted(item) else words.relation(item.relation)
+
+
+def _sides(item: ItemChange, words: Wording) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    return (words.old, item.old), (words.new, item.new)
+
+
+def _numbered(side: str, places: Iterable[int]) -> str:
+    return f"{side}第{'、'.join(map(str, places))}项"
+
+
+def _heading(item: ItemChange) -> Line:
+    old, new = item.old_heading, item.new_heading
+    kind = ClauseKind.CHANGED if item.retitled else ClauseKind.SAME
+    if not item.old or not item.new:
+        kind = ClauseKind.ADDED if item.new else ClauseKind.REMOVED
+    return Line(
+        kind=kind,
+        label=wording.CLAUSES[kind],
+        name="标题",
+        old=old if item.old else None,
+        new=new if item.new else None,
+        pieces=_pieces(old if item.old else None, new if item.new else None, item.heading),
+    )
+
+
+def _item_notes(item: ItemChange, words: Wording) -> list[str]:
+    both = bool(item.old and item.new)
+    told = {
+        f"由{_numbered(words.old, item.old)}拆分": item.relation is Relation.SPLIT,
+        f"由{_numbered(words.old, item.old)}合并": item.relation is Relation.MERGED,
+        f"有措施移自{_numbered(words.old, item.received)}": both and item.received,
+        f"有措施移入{_numbered(words.new, item.given)}": both and item.given,
+        f"来源：{_origin(item.origin)}": item.relation is Relation.NEW and item.origin,
+        f"理由：{item.reason}": item.reason,
+        "是否沿用按文字推断，请核对": not item.certain,
+    }
+    return [note for note, holds in told.items() if holds]
+
+
+def _origin(text: str | None) -> str:
+    """A recorded origin as people name it: 淄博市2024年第8项 for 淄博市-2024#8."""
+    known = Reference.of(text)
+    place, _, year = known.notice.rpartition("-") if known else ("", "", "")
+    return f"{place}{year}年第{known.item}项" if known and place and known.item else text or ""
+
+
+def _clause(clause: ClauseChange, item: ItemChange, words: Wording) -> Line:
+    told = {
+        f"移自{words.old}第{clause.old_item}项": clause.old_item
+        and clause.new_item
+        and clause.old_item not in item.old,
+        "项内前后移动": clause.kind is ClauseKind.MOVED and clause.old_item in item.old,
+        f"原措施拆开后的第{clause.old_part}部分": clause.old_part,
+        f"合并后措施的第{clause.new_part}部分": clause.new_part,
+        f"理由：{clause.reason}": clause.reason,
+        "按文字推断，请核对": not clause.certain,
+    }
+    return Line(
+        kind=clause.kind,
+        label=wording.CLAUSES[clause.kind] if clause.certain else wording.DOUBTFUL,
+        old=clause.old,
+        new=clause.new,
+        pieces=_pieces(clause.old, clause.new, clause.pieces),
+        note="；".join(note for note, holds in told.items() if holds),
+        certain=clause.certain,
+    )
+
+
+def _field(field: FieldChange) -> Line:
+    return _line(field.field, field.old, field.new, field.pieces)
+
+
+def _line(name: str, old: str | None, new: str | None, pieces: tuple[Piece, ...] = ()) -> Line:
+    kind = ClauseKind.CHANGED
+    if not old or not new:
+        kind = ClauseKind.REMOVED if old else ClauseKind.ADDED
+    if old == new:
+        kind = ClauseKind.SAME
+    return Line(kind=kind, label=wording.CLAUSES[kind], name=name, old=old, new=new, pieces=_pieces(old, new, pieces))
+
+
+def _attachments(attachments: Iterable[AttachmentChange]) -> list[Line]:
+    """The attachments that differ beside their titles, which are a field of the head.
+
+    The rows of a progress table are those of the items and not told again, nor that one side has only its name.
+    """
+    lines = []
+    for one in attachments:
+        name = f"附件{one.new_position or one.old_position or ''}"
+        if one.paragraphs:
+            old, new = (_side(one.paragraphs, left_out) for left_out in (PieceKind.INSERTED, PieceKind.DELETED))
+            lines.append(_line(f"{name}正文", old, new, one.paragraphs))
+        if one.old_columns != one.new_columns and not (one.progress and not (one.old_columns and one.new_columns)):
+            lines.append(_line(f"{name}表头", _CELLS.join(one.old_columns), _CELLS.join(one.new_columns)))
+        if not one.progress:
+            lines += [_table_row(f"{name}表格", row) for row in one.rows if row.kind is not ClauseKind.SAME]
+    return lines
+
+
+def _table_row(name: str, row: RowChange) -> Line:
+    between = (Piece(kind=PieceKind.KEPT, text=_CELLS),)
+    pieces = [piece for number, cell in enumerate(row.cells) for piece in ((between if number else ()) + cell)]
+    place = f"{name}第{row.new_position or row.old_position}行"
+    whole = row.kind is not ClauseKind.CHANGED
+    old, new = (_CELLS.join(cells) if cells else None for cells in (row.old, row.new))
+    line = _line(place, old, new, () if whole else tuple(pieces))
+    return line.replaced(kind=row.kind, label=wording.CLAUSES[row.kind])
+
+
+def _side(pieces: Iterable[Piece], left_out: PieceKind) -> str | None:
+    return "".join(piece.text for piece in pieces if piece.kind is not left_out) or None
+
+
+def _pieces(old: str | None, new: str | None, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces of two texts; one kept, or one deleted and one inserted, where none were made."""
+    if pieces:
+        return pieces
+    if old == new:
+        return (Piece(kind=PieceKind.KEPT, text=new),) if new else ()
+    sides = ((PieceKind.DELETED, old), (PieceKind.INSERTED, new))
+    return tuple(Piece(kind=kind, text=text) for kind, text in sides if text)
+
+
+def _target(target: TargetChange, words: Wording) -> TargetRow:
+    place = _numbered(words.new, [target.new_item]) if target.new_item else _numbered(words.old, [target.old_item or 0])
+    return TargetRow(
+        kind=target.change,
+        label=wording.TARGETS[target.change],
+        place=place if target.new_item or target.old_item else "",
+        object=target.object or "",
+        old=target.old or "—",
+        new=target.new or "—",
+        note="；".join(filter(None, (_difference(target), "" if target.certain else "按文字推断，请核对"))),
+        certain=target.certain,
+    )
+
+
+def _difference(target: TargetChange) -> str:
+    """By how much a target moved: 增加2场，增长25%; 降低5个百分点."""
+    if not target.difference:
+        return ""
+    amount, rises = _number(abs(target.difference)), target.difference > 0
+    if target.measure == _SHARE:
+        return f"{'提高' if rises else '降低'}{amount}个百分点"
+    told = f"{'增加' if rises else '减少'}{amount}{target.measure or ''}"
+    if target.percentage is None:
+        return told
+    return f"{told}，{'增长' if rises else '下降'}{_number(abs(target.percentage))}%"
+
+
+def _number(value: Decimal) -> str:
+    """A figure as such notices write it: 1.9万 for 19000."""
+    if value >= _TEN_THOUSAND and not value % 100:
+        return f"{(value / _TEN_THOUSAND).normalize():f}万"
+    return f"{value.normalize():f}"
+
+
+def _units_differ(item: ItemChange) -> bool:
+    units = item.units
+    differs = bool(units.added or units.removed or units.renamed or units.lead_changed or units.reordered)
+    return differs and item.relation not in (Relation.NEW, Relation.DROPPED)
+
+
+def _units(item: ItemChange, words: Wording) -> UnitRow:
+    return UnitRow(
+        place=_numbered(words.new, item.new),
+        heading=item.new_heading or "",
+        added=item.units.added,
+        removed=item.units.removed,
+        notes=tuple(_unit_notes(item.units)),
+    )
+
+
+def _unit_notes(units: UnitChange) -> list[str]:
+    told = {
+        f"牵头单位由{'、'.join(units.old_lead)}改为{'、'.join(units.new_lead)}": units.lead_changed,
+        f"名称有变：{'，'.join(f'{one.old}→{one.new}' for one in units.renamed)}": units.renamed,
+        "仅顺序调整": units.reordered,
+    }
+    return [note for note, holds in told.items() if holds]
