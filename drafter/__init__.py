@@ -6,7 +6,7 @@ The names below are loaded when first used, so that the command line starts quic
 import importlib
 from typing import Any
 
-__all__ = ["Workspace", "compare", "drafting", "render", "suggest"]
+__all__ = ["Workspace", "check", "compare", "drafting", "render", "suggest"]
 
 
 def __getattr__(name: str) -> Any:

@@ -89,11 +89,11 @@ class UnfitValue(DrafterError):
 
 
 class NotReady(DrafterError):
-    """The draft lacks what the final document needs; `missing` lists it."""
+    """The draft lacks what the final document needs, or has faults; `missing` lists them."""
 
     def __init__(self, missing: Iterable[str]) -> None:
         self.missing = tuple(missing)
-        super().__init__("还不能出送签稿，缺：" + "；".join(self.missing) + "。补齐后重试。")
+        super().__init__("还不能出送签稿，要先补齐或改正：" + "；".join(self.missing) + "。改好后重试。")
 
 
 class TemplateTrouble(DrafterError):

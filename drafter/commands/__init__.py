@@ -26,6 +26,8 @@ _COMMANDS = {
     "undo": "drafting",
     "suggest": "suggest",
     "compare": "compare",
+    "absorb": "absorb",
+    "check": "check",
     "render": "render",
     "progress": "sheets",
     "consult": "sheets",

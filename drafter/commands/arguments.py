@@ -13,15 +13,21 @@ from drafter.model.references import Reference
 
 if TYPE_CHECKING:
     from drafter.model.draft import Draft
+    from drafter.model.results import Problem
 
 
 @dataclass(frozen=True)
 class Named:
-    """A notice that an argument named, with its name; `draft` where it is made by one."""
+    """A notice that an argument named, with its name.
+
+    `draft` where it is made by one; of a file that was read its `path` and the problems told in reading.
+    """
 
     name: str
     notice: Notice
     draft: "Draft | None" = None
+    path: Path | None = None
+    problems: "tuple[Problem, ...]" = ()
 
 
 def library_reference(text: str) -> Reference:
@@ -41,7 +47,9 @@ def named_notice(text: str) -> Named:
     if path.is_file():
         from drafter import readers
 
-        return Named(name=path.name, notice=ws.library.with_themes(readers.read(path).notice))
+        reading = readers.read(path)
+        notice = ws.library.with_themes(reading.notice)
+        return Named(name=path.name, notice=notice, path=path, problems=reading.problems)
     draft = ws.draft_path(text)
     if draft.is_file() and text not in ws.library.references():
         return _of_yaml(draft)
@@ -70,5 +78,5 @@ def _of_yaml(path: Path) -> Named:
         from drafter.drafting import draft_file, notice_of
 
         draft = draft_file.load(path)[0]
-        return Named(name=path.stem, notice=notice_of(draft), draft=draft)
+        return Named(name=path.stem, notice=notice_of(draft), draft=draft, path=path)
     return Named(name=path.stem, notice=value_file.load(Notice, path)[0])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from drafter.drafting.readiness import Hindrance
     from drafter.model.draft import Draft
     from drafter.model.references import Reference
     from drafter.workspace import Workspace
@@ -77,11 +78,11 @@ def print_json(data: Any) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def report(written: Iterable[Path], notes: Iterable[str]) -> None:
-    """What a command wrote and what it changed, left or doubted: as JSON, or for people."""
+def report(written: Iterable[Path], notes: Iterable[str], **more: Any) -> None:
+    """What a command wrote and what it changed, left or doubted: as JSON with `more` fields, or for people."""
     paths, told = [str(path) for path in written], list(notes)
     if wants_json():
-        print_json({"written": paths, "notes": told})
+        print_json({"written": paths, "notes": told, **more})
         return
     for note in told:
         click.echo(f"  {note}")
@@ -133,22 +134,20 @@ def change_draft(path: Path, what: str, step: "Callable[[Draft], Draft]") -> Non
 
 
 _HINTS = {
-    "发文机关代字": "edit --agency-code",
-    "文号序号": "edit --serial",
-    "成文日期": "edit --date",
-    "印发日期": "edit --imprint-date",
-    "主送机关": "edit --recipients",
-    "开头": "edit --opening",
-    "实事": "take",
-    "标题": "edit --heading",
-    "措施": "edit --text",
-    "责任单位": "edit --units",
-    "的确认": "edit --confirm",
+    "docno-missing": "edit --agency-code",
+    "docno-pending": "edit --serial",
+    "signature-missing": "edit --date",
+    "imprint-date-missing": "edit --imprint-date",
+    "recipients-missing": "edit --recipients",
+    "opening-missing": "edit --opening",
+    "items-missing": "take",
+    "item-heading-doubt": "edit --heading",
+    "item-empty": "edit --text",
+    "units-missing": "edit --units",
+    "figure-unconfirmed": "edit --confirm",
 }
 
 
-def with_hints(lacking: Iterable[str]) -> list[str]:
-    """What a draft lacks, each with the command that gives it."""
-    return [
-        f"{one}（{next((hint for name, hint in _HINTS.items() if one.endswith(name)), 'edit')}）" for one in lacking
-    ]
+def with_hints(in_the_way: "Iterable[Hindrance]") -> list[str]:
+    """What keeps a draft from being final, each with the command that mends it."""
+    return [f"{one.text}（{_HINTS.get(one.rule, 'edit')}）" for one in in_the_way]

@@ -8,6 +8,7 @@ import click
 from drafter.commands.common import FORMAT, report, with_hints, with_json, with_workspace, workspace
 
 if TYPE_CHECKING:
+    from drafter.drafting.readiness import Hindrance
     from drafter.model.draft import Draft
     from drafter.model.notice import Format, Notice
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 @click.argument("source", metavar="草稿|引用")
 @click.option("-o", "output", metavar="文件.docx", required=True, type=click.Path(path_type=Path), help="写到哪里。")
 @click.option("--format", "named_format", type=FORMAT, metavar="letter|file", help="信函或文件格式，不给则按机关惯例。")
-@click.option("--final", is_flag=True, help="出送签稿：缺什么就列出来，不出文件。")
+@click.option("--final", is_flag=True, help="出送签稿：先核稿，还有空缺或错误就列出来，不出文件。")
 @click.option("--pdf", is_flag=True, help="同时出 PDF（要有 LibreOffice）。")
 @with_workspace
 @with_json
@@ -29,13 +30,13 @@ def render_command(source: str, output: Path, named_format: str | None, final: b
     if output.suffix.lower() != ".docx":
         raise click.UsageError(f"输出文件 {output} 应以 .docx 结尾。")
     named = named_notice(source)
-    in_format = _format(named.notice, named_format)
-    lacking = _lacking(named.draft, in_format) if named.draft else []
-    if final and lacking:
-        raise NotReady(with_hints(lacking))
+    in_format = format_of(named.notice, named_format)
+    in_the_way = _in_the_way(named.draft, in_format, final=final) if named.draft else ()
+    if final and in_the_way:
+        raise NotReady(with_hints(in_the_way))
     made = render.docx(named.draft or named.notice, workspace().templates, in_format=in_format)
     kept = made.save(output)
-    notes = [*(f"留空：{one}" for one in with_hints(lacking)), *made.notes]
+    notes = [*(f"留空：{one}" for one in with_hints(in_the_way)), *made.notes]
     if kept:
         notes.append(f"原有的 {output.name} 内容不同，已另存为 {kept.name}")
     if pdf:
@@ -44,7 +45,7 @@ def render_command(source: str, output: Path, named_format: str | None, final: b
         report([output], notes)
 
 
-def _format(notice: "Notice", named: str | None) -> "Format":
+def format_of(notice: "Notice", named: str | None = None) -> "Format":
     """The format asked for, else the notice's own, else the usual one of its issuer."""
     from drafter.model.notice import Format
 
@@ -54,11 +55,12 @@ def _format(notice: "Notice", named: str | None) -> "Format":
     return notice.format or (issuer.format if issuer else Format.LETTER)
 
 
-def _lacking(draft: "Draft", in_format: "Format") -> list[str]:
-    """What a draft still lacks in a format; a library notice needs none of what it takes to tell."""
-    from drafter import drafting
+def _in_the_way(draft: "Draft", in_format: "Format", *, final: bool) -> "tuple[Hindrance, ...]":
+    """What keeps a draft from being final in a format; for a proof only what is still blank."""
+    from drafter.drafting.readiness import blanks, hindrances
 
-    return drafting.missing(draft.replaced(format=in_format))
+    formatted = draft.replaced(format=in_format)
+    return hindrances(formatted, workspace().library) if final else blanks(formatted)
 
 
 def _report_pdf(word: Path, notes: list[str]) -> None:

@@ -3,10 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
+from drafter.adapt import Edit
 from drafter.model.comparison import Comparison
 from drafter.model.draft import Draft, DraftClause, DraftItem
 from drafter.model.notice import Attachment, Clause, Entry, Head, Item, Notice
 from drafter.model.results import Match, Problem, Reading
+from drafter.model.suggestion import Advised, Survey
 from drafter.model.target import Target
 from drafter.text import contacts, targets
 
@@ -134,6 +136,20 @@ def clause(value: Clause) -> Shape:
     return shape
 
 
+def edit(value: Edit) -> Shape:
+    """A place of a taken text that was changed, or left where `new` is null; `at` counts in the text as it is now."""
+    return {
+        "where": value.where,
+        "kind": value.kind.value,
+        "start": value.start,
+        "end": value.end,
+        "at": value.at,
+        "old": value.text,
+        "new": value.new,
+        "why": value.reason,
+    }
+
+
 def target(value: Target) -> Shape:
     """A target; numbers as decimal strings in base units, a range with low and high."""
     shape: Shape = {
@@ -153,9 +169,28 @@ def _decimal(value: Decimal | None) -> str | None:
 
 
 def match(value: Match) -> Shape:
-    """A similar past clause."""
+    """A similar past clause; a card also has its years, history and warnings."""
     return value.model_dump(mode="json") | {
         "targets": [target(one) for one in targets.find(value.clause)],
+    }
+
+
+def survey(value: Survey) -> Shape:
+    """A draft beside the library."""
+    items = [
+        {"item": one.item, "heading": one.heading, "matches": [match(card) for card in one.cards]}
+        for one in value.items
+    ]
+    return value.model_dump(mode="json", exclude={"items"}) | {"items": items}
+
+
+def advised(value: Advised) -> Shape:
+    """A wish with the advice on it."""
+    return value.wish.model_dump() | {
+        "kind": value.kind.value,
+        "advice": value.advice,
+        "reason": value.reason,
+        "match": match(value.card) if value.card else None,
     }
 
 
@@ -168,4 +203,7 @@ def comparison(value: Comparison) -> Shape:
         "new": value.new,
         "summary": summary(value),
         "items": [one.model_dump(mode="json") for one in value.items],
+        "head": [one.model_dump(mode="json") for one in value.head],
+        "yearly": [one.model_dump(mode="json") for one in value.yearly],
+        "attachments": [one.model_dump(mode="json") for one in value.attachments],
     }

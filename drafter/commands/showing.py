@@ -10,6 +10,7 @@ from drafter.commands.common import (
     with_hints,
     with_json,
     with_workspace,
+    workspace,
 )
 
 
@@ -47,17 +48,20 @@ def show_command(place: str) -> None:
 
 
 @click.command("status")
-@click.argument("draft", metavar="草稿")
+@click.argument("name", metavar="草稿")
 @with_workspace
 @with_json
-def status_command(draft: str) -> None:
-    """离送签还差什么：空白、未确认的指标、没写理由的改动。"""
+def status_command(name: str) -> None:
+    """离送签还差什么：空白、错误、未确认的指标、没写理由的改动、没有的主题。"""
     from drafter.drafting import draft_file
     from drafter.drafting.progress import status, status_lines
+    from drafter.drafting.readiness import hindrances
 
-    path = draft_alone(draft)
-    found = status(draft_file.load(path)[0])
+    path = draft_alone(name)
+    draft, library = draft_file.load(path)[0], workspace().library
+    found = status(draft, library)
     if wants_json():
         print_json(found.model_dump(mode="json"))
     else:
-        click.echo("\n".join([*status_lines(path.stem, found), *(f"缺：{one}" for one in with_hints(found.missing))]))
+        lines = status_lines(path.stem, found)
+        click.echo("\n".join([*lines, *(f"缺：{one}" for one in with_hints(hindrances(draft, library)))]))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from drafter.drafting.confirmation import unconfirmed
+from drafter.drafting.foreign import open_notes
 from drafter.model.draft import Draft, DraftItem
 from drafter.model.notice import Entry, Head, Item, Notice
 from drafter.model.results import Problem
@@ -39,6 +40,7 @@ def draft_item_lines(item: DraftItem, number: int) -> list[str]:
     open_figures = unconfirmed(item)
     if open_figures:
         lines.append(f"    待确认：{'、'.join(open_figures)}")
+    lines += [f"    待核对：{note}" for note in open_notes(item)]
     return lines
 
 

@@ -1,0 +1,1 @@
+"""Rules on the items as a list: ordinals, headings, paragraphs."""

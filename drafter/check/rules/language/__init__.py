@@ -1,0 +1,1 @@
+"""Rules on words, punctuation and numbers."""

@@ -1,0 +1,1 @@
+"""Rules on the page of a Word document."""

@@ -1,0 +1,1 @@
+"""Rules on words that say whose list it is: places and levels."""

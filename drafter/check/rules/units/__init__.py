@@ -1,0 +1,1 @@
+"""Rules on the responsible units, by the register."""

@@ -1,0 +1,1 @@
+"""Rules that compare with last year's notice or with the superior's."""
