@@ -20,11 +20,15 @@ check: $(VENV)/installed-dev ## style, types, layers
 	$(BIN)/lint-imports
 	$(BIN)/python templates/build.py --check
 	$(BIN)/python docs/modules.py --check
+	$(BIN)/python docs/rules.py --check
 
-bench: $(VENV)/installed-dev ## start-up, rendering and importing beside the bare work, as ratios
+bench: $(VENV)/installed-dev ## start-up, rendering, importing, comparing, checking and suggesting beside the bare work, as ratios
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/rendering.py
 	$(BIN)/python benchmarks/importing.py
+	$(BIN)/python benchmarks/compare.py
+	$(BIN)/python benchmarks/checking.py
+	$(BIN)/python benchmarks/suggest.py 20000
 
 library: $(VENV)/installed ## library/notices anew from library/sources
 	$(BIN)/drafter --workspace . import --replace library/sources/*.txt

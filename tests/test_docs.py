@@ -37,7 +37,7 @@ def test_the_example_of_the_readme_runs(tmp_path: Path) -> None:
     assert (tmp_path / "通知.docx").stat().st_size > 5000
 
 
-@pytest.mark.parametrize("script", ["docs/modules.py", "templates/build.py"])
+@pytest.mark.parametrize("script", ["docs/modules.py", "docs/rules.py", "templates/build.py"])
 def test_generated_files_are_fresh(script: str) -> None:
     subprocess.run([sys.executable, ROOT / script, "--check"], check=True)
 

@@ -51,6 +51,8 @@ def test_the_wheel_holds_library_and_templates_but_not_cli_py(wheel: Path) -> No
     assert "drafter/shipped/templates/issue-letter.docx" in names
     assert "drafter/commands/locale/zh_CN/LC_MESSAGES/messages.mo" in names
     assert "drafter/text/measures.txt" in names
+    assert {"drafter/compare/page.css", "drafter/compare/page.js"} <= set(names)
+    assert {path.name for path in (ROOT / "templates").glob("*.docx")} <= {name.rpartition("/")[2] for name in names}
     assert not [name for name in names if name.endswith("cli.py") or name.startswith(("library/", "templates/"))]
 
 

@@ -22,7 +22,7 @@ NEAR_ENOUGH = 0.28
 MAYBE_NEAR = 0.2
 _CANDIDATES = 50
 # More by the number of characters: what is short is nearly as like to many; and by that of prints in a large library.
-_MORE, _MOST_MORE, _LARGE = 2_000, 250, 100_000
+_MORE, _MOST_MORE, _LARGE = 2_000, 1_000, 100_000
 
 
 class Hit(NamedTuple):

@@ -75,7 +75,10 @@ def test_init_new_import_render_and_demo_report_as_json(run: Run, at: Path, tmp_
         (("new", 2028, "--issuer", "博山区", "-o", at / "别处" / "我的.yaml"), ["我的.yaml"]),
         (("import", SOURCES / "博山区-2025.txt"), ["博山区-2025.yaml"]),
         (("render", "博山区-2025", "-o", at / "a.docx"), ["a.docx"]),
-        (("demo", "-o", at / "d"), ["示例-临淄区-2027.yaml", "示例-临淄区-2027.docx", "示例-临淄区-2027-说明.txt"]),
+        (
+            ("demo", "-o", at / "d"),
+            [f"示例-临淄区-2027{one}" for one in (".yaml", ".docx", "-对照表.docx", "-比对.html", "-说明.txt")],
+        ),
     ):
         ran = run(*command, "--json", cwd=at)
         assert (ran.code, ran.err) == (0, ""), command

@@ -50,14 +50,14 @@ def _figures(item: dict[str, Any]) -> list[str]:
     return [target.text for text in texts for target in targets.find(text)]
 
 
-def test_it_leaves_draft_document_and_account_all_named_an_example(made: tuple[Path, Ran]) -> None:
+def test_it_leaves_draft_document_comparison_and_account_all_named_an_example(made: tuple[Path, Ran]) -> None:
     folder, ran = made
     assert (ran.code, ran.err) == (0, "")
     kept = [path for path in folder.iterdir() if not path.name.startswith(".")]
-    assert sorted(path.suffix for path in kept) == [".bak", ".docx", ".history", ".txt", ".yaml"]
+    assert sorted(path.suffix for path in kept) == [".bak", ".docx", ".docx", ".history", ".html", ".txt", ".yaml"]
     assert all(path.name.startswith("示例") for path in kept)
     for path in kept:
-        if path.suffix in (".yaml", ".docx", ".txt"):
+        if path.suffix in (".yaml", ".docx", ".html", ".txt"):
             assert path.name in ran.out
     assert not [path for path in folder.parent.iterdir() if path != folder]
 
@@ -65,12 +65,24 @@ def test_it_leaves_draft_document_and_account_all_named_an_example(made: tuple[P
 def test_the_first_page_says_example_and_serial_and_date_are_blank(
     made: tuple[Path, Ran], draft: dict[str, Any]
 ) -> None:
-    paragraphs = [one.text for one in docx.Document(str(next(made[0].glob("*.docx")))).paragraphs]
+    paragraphs = [one.text for one in docx.Document(str(made[0] / "示例-临淄区-2027.docx")).paragraphs]
     printed = [text for text in paragraphs if text.strip()]
     assert printed[0] == "示例，非正式公文\t临政办字〔2027〕\u3000号"
     assert "2027年\u3000月\u3000日" in printed
     assert "date" not in draft
     assert draft["doc_number"] == "临政办字〔2027〕\u3000号"
+
+
+def test_table_and_page_say_example_and_show_the_changed_targets(made: tuple[Path, Ran]) -> None:
+    page = (made[0] / "示例-临淄区-2027-比对.html").read_text(encoding="utf-8")
+    table = docx.Document(str(made[0] / "示例-临淄区-2027-对照表.docx"))
+    printed = "\n".join(one.text for one in table.paragraphs)
+    cells = [cell.text for one in table.tables for row in one.rows for cell in row.cells]
+    assert "示例，非正式公文" in page
+    assert "示例，非正式公文" in printed
+    for figure in ("8场", "10场", "不少于120场", "不少于100场"):
+        assert figure in page
+        assert figure in cells
 
 
 def test_it_takes_two_items_drops_one_and_changes_two_targets_all_with_reasons(draft: dict[str, Any]) -> None:
@@ -144,5 +156,5 @@ def test_a_second_run_into_the_same_folder_refuses_and_changes_nothing(made: tup
 def test_the_demonstration_is_the_same_each_time(made: tuple[Path, Ran], run: Run, tmp_path: Path) -> None:
     assert run("demo", "-o", tmp_path / "又一次").code == 0
     for path in made[0].iterdir():
-        if path.suffix in (".yaml", ".docx", ".txt"):
+        if path.suffix in (".yaml", ".docx", ".html", ".txt"):
             assert (tmp_path / "又一次" / path.name).read_bytes() == path.read_bytes()

@@ -1,51 +1,17 @@
 """On a terminal `drafter import` shows, asks, and obeys the answer."""
 
-import os
-import subprocess
-import sys
-import threading
 from pathlib import Path
 
 import pytest
 
 from drafter.library import Library
 from tests.commands.conftest import content_of
-from tests.conftest import ROOT
 from tests.library import coming_in
 
-pty = pytest.importorskip("pty")
+pytest.importorskip("pty")
+from tests.commands.keyboard import typed
+
 NEW_UNIT = "区数字生活中心"
-
-
-def _typed(at: Path, *args: object, answers: str) -> tuple[int, str]:
-    """Run drafter on a terminal of its own, the answers typed ahead; returns exit code and all that was shown."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "drafter", *map(str, args)],
-        cwd=at,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "LANG": "C.UTF-8", "PYTHONUTF8": "1"},
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        close_fds=True,
-    )
-    os.close(theirs)
-    shown: list[bytes] = []
-
-    def drain() -> None:
-        try:
-            while part := os.read(ours, 65536):
-                shown.append(part)
-        except OSError:  # the terminal closes with its last process
-            pass
-
-    reader = threading.Thread(target=drain)
-    reader.start()
-    os.write(ours, answers.encode())
-    code = process.wait(timeout=60)
-    reader.join(timeout=10)
-    os.close(ours)
-    return code, b"".join(shown).decode("utf-8", "replace")
 
 
 @pytest.fixture
@@ -60,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_nothing_is_stored_when_the_answer_is_no(at: Path, folder: Path) -> None:
     before = content_of(at)
-    code, shown = _typed(at, "import", folder, answers="n\n")
+    code, shown = typed(at, "import", folder, answers="n\n")
     assert code == 0
     assert "存入以上2份？" in shown
     assert "没有存入2份" in shown
@@ -70,7 +36,7 @@ def test_nothing_is_stored_when_the_answer_is_no(at: Path, folder: Path) -> None
 def test_yes_stores_and_the_units_are_asked_for_by_themselves(at: Path, folder: Path) -> None:
     register = at / "library" / "units.yaml"
     before = register.read_bytes()
-    code, shown = _typed(at, "import", folder, answers="y\nn\n")
+    code, shown = typed(at, "import", folder, answers="y\nn\n")
     assert code == 0
     assert "登记为待确认？" in shown
     assert {"安平区-2025", "长清区-2025"} <= set(Library(at / "library").references())
@@ -78,7 +44,7 @@ def test_yes_stores_and_the_units_are_asked_for_by_themselves(at: Path, folder: 
 
 
 def test_yes_to_both_registers_the_units_as_unconfirmed(at: Path, folder: Path) -> None:
-    code, _ = _typed(at, "import", folder, answers="y\ny\n")
+    code, _ = typed(at, "import", folder, answers="y\ny\n")
     assert code == 0
     unit = Library(at / "library").units.find(NEW_UNIT)
     assert unit is not None
@@ -86,7 +52,7 @@ def test_yes_to_both_registers_the_units_as_unconfirmed(at: Path, folder: Path) 
 
 
 def test_with_yes_nothing_is_asked_and_a_bar_is_shown(at: Path, folder: Path) -> None:
-    code, shown = _typed(at, "import", "--yes", folder, answers="")
+    code, shown = typed(at, "import", "--yes", folder, answers="")
     assert code == 0
     assert "？" not in shown
     assert "读取" in shown
@@ -97,5 +63,5 @@ def test_with_yes_nothing_is_asked_and_a_bar_is_shown(at: Path, folder: Path) ->
 def test_the_text_of_a_file_cannot_command_the_terminal(at: Path, tmp_path: Path) -> None:
     path = tmp_path / "一.txt"
     path.write_text(coming_in.text().replace("提质行动", "提质\x1b]0;坏\x07行动"), encoding="utf-8")
-    _, shown = _typed(at, "import", "--yes", path, answers="")
+    _, shown = typed(at, "import", "--yes", path, answers="")
     assert "\x1b]0;" not in shown
