@@ -66,7 +66,8 @@ def _place(change: ItemChange) -> tuple[bool, int, int]:
 class _Lineage:
     """What a draft remembers of its old notice: items and clauses that come from it, and why things were taken out.
 
-    `foreign` are the clauses that came from another notice: likeness makes no successors of them.
+    `foreign` are the clauses that came from another notice than the draft's own old one: beside that one, likeness
+    makes no successors of them.
     """
 
     items: frozenset[tuple[int, int]] = frozenset()
@@ -88,11 +89,12 @@ class _Lineage:
             for number, item in enumerate(draft.items, start=1)
             for position, clause in enumerate(item.all_clauses, start=1)
         ]
+        # Beside another notice than the one it was made from, a draft is a list like any other.
         foreign = {
             (number, position)
             for number, item in enumerate(draft.items, start=1)
             for position, clause in enumerate(item.all_clauses, start=1)
-            if (known := Reference.of(clause.origin)) and known.notice != old_name
+            if draft.source == old_name and (known := Reference.of(clause.origin)) and known.notice != old_name
         }
         gone = [(origin(one.origin), one.reason) for one in draft.dropped]
         return cls(

@@ -26,13 +26,12 @@ _QUOTED = rf"“[^“”]{{1,{_LONGEST_QUOTED}}}”|《[^《》]{{1,{_LONGEST_QU
 def _fixed() -> re.Pattern[str]:
     """What is known by its form."""
     measures = word_lists.load("measures")
-    numeral = "|".join(measures["numerals"])
     words = sorted((*measures["numerals"], *measures["digits"], "周岁", "岁", "年", "级", "号", "周年"), key=len)
     measure = "|".join(reversed(words))
     number = r"\d+(?:[.,]\d+)*(?:万|亿|千万|百万|千|百)?"
     span = rf"{number}(?:\s*[—～~\-–至到:：/]\s*{number})?"
     figure = rf"{span}[余多]?\s*(?:个百分点|%|％|‰|(?:{measure}))?(?:/[\u4e00-\u9fff])?"
-    counted = rf"{numerals.CHINESE}(?:万|亿)?[余多]?(?:{numeral}|元)"
+    counted = rf"{numerals.CHINESE}(?:万|亿)?[余多]?(?:{measure}|元)"
     return re.compile(
         rf"{_QUOTED}|{_DATE}|{_DOC_NUMBER}|{figure}|{counted}|[A-Za-z]+\d*(?:[.,]\d+)*[A-Za-z0-9]*(?:[.,]\d+)*|\n"
     )

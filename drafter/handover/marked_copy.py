@@ -22,6 +22,7 @@ from drafter.model.comparison import Comparison
 from drafter.render import Rendered, named_styles
 from drafter.render.repacking import repacked
 
+CATEGORY = "花脸稿"  # of the file, by which it is told from a clean copy that came back
 _MARK_STYLE = "发文机关标志"
 _RED, _BLUE, _GREY = "C00000", "0000FF", "D9D9D9"
 _MARKS = (qn(DELETED), qn(INSERTED))
@@ -45,6 +46,7 @@ def document(pages: Pages, comparison: Comparison) -> Rendered:
         _remark(paragraph, text)
     for mark in list(made.document.element.iter(*_MARKS)):
         _as_faces(mark)
+    made.document.core_properties.category = CATEGORY
     out = io.BytesIO()
     made.document.save(out)
     return Rendered(repacked(out.getvalue()), pages.new.document.notes)

@@ -143,3 +143,11 @@ def test_the_order_of_the_items_says_nothing_about_what_they_became(boshan: tupl
         for item in compare.notices(old, turned).items
     }
     assert straight == backwards
+
+
+def test_beside_another_notice_than_its_own_a_draft_is_aligned_like_the_notice_it_came_from(library: Library) -> None:
+    city, last = library.notice("淄博市-2024"), library.notice("临淄区-2026")
+    draft = drafting.new(2027, "临淄区", library, last)
+    beside_last, beside_draft = compare.notices(city, last), compare.notices(city, draft, old_name="淄博市-2024")
+    assert [(one.old, one.new) for one in beside_draft.items] == [(one.old, one.new) for one in beside_last.items]
+    assert sum(one.old is not None and one.new is not None for one in _clauses(beside_draft)) > 8

@@ -10,7 +10,7 @@ import pytest
 from drafter import compare, drafting, office, render
 from drafter.drafting.confirmation import unconfirmed
 from drafter.errors import UnfitValue
-from drafter.handover import absorb, tracked_changes
+from drafter.handover import absorb, marked_copy, tracked_changes
 from drafter.handover.absorb import ChangeKind, Returned
 from drafter.library import Library
 from drafter.model.draft import Draft
@@ -331,3 +331,21 @@ def test_a_unit_changed_in_the_table_alone_is_listed(came: Came) -> None:
     assert returned.changes == ()
     assert len(returned.unplaced) == 1
     assert "区农业农村局" in returned.unplaced[0]
+
+
+def test_a_marked_copy_is_refused_since_what_went_is_printed_in_it(
+    draft: Draft, library: Library, templates: Templates, tmp_path: Path
+) -> None:
+    old = library.notice("临淄区-2026")
+    pages = tracked_changes.printed(old, draft, templates)
+    path = tmp_path / "花脸稿.docx"
+    path.write_bytes(marked_copy.document(pages, compare.notices(old, draft)).data)
+    with pytest.raises(UnfitValue, match="花脸稿"):
+        absorb.read(path, draft, templates)
+
+
+def test_last_years_notice_is_refused(draft: Draft, library: Library, templates: Templates, tmp_path: Path) -> None:
+    path = tmp_path / "上年.docx"
+    render.docx(library.notice("临淄区-2026"), templates).save(path)
+    with pytest.raises(UnfitValue, match="2026年的通知，草稿是2027年"):
+        absorb.read(path, draft, templates)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from drafter import readers
 from drafter.errors import UnfitValue
+from drafter.handover import marked_copy
 from drafter.handover.absorb import file_marks, left_over
 from drafter.handover.absorb.changes import Change, ChangeKind, Returned
 from drafter.handover.absorb.file_marks import Comment
@@ -30,10 +31,19 @@ __all__ = ["Change", "ChangeKind", "Returned", "read", "take"]
 def read(path: Path, draft: Draft, templates: Templates) -> Returned:
     """What a file changes in the draft it was printed from.
 
-    Raises FileTrouble or NotUnderstood for a file that is no notice, UnfitValue for one that was printed from another
-    draft, or for a draft that cannot be printed.
+    Raises FileTrouble or NotUnderstood for a file that is no notice, UnfitValue for a 花脸稿, for a notice of another
+    year or printed from another draft, and for a draft that cannot be printed.
     """
     came = readers.read(path)
+    if file_marks.category_of(path.read_bytes(), path.name) == marked_copy.CATEGORY:
+        raise UnfitValue(
+            f"{path.name} 是花脸稿，删去的字也印在里面，不能收回。请在干净的 Word 文档或修订稿上改，再收回那一份。"
+        )
+    if came.notice.year != draft.year:
+        raise UnfitValue(
+            f"{path.name} 是{came.notice.year}年的通知，草稿是{draft.year}年的，不能收回。"
+            "请核对文件和草稿；要存往年的通知，请用 drafter import。"
+        )
     printed = print_docx(draft, templates, in_format=came.notice.format or Format.LETTER)
     own = readers.read_bytes(printed.data, "草稿")
     base, returned = own.notice, came.notice

@@ -17,6 +17,8 @@ from drafter.text import numerals
 
 _ZIP = b"PK\x03\x04"
 _MAIN, _COMMENTS = "word/document.xml", "word/comments.xml"
+_CORE = "docProps/core.xml"
+_CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
 _OURS = (comments.INITIALS, check_comments.INITIALS)
 _LEAST = 4  # characters by which a paragraph is known
 
@@ -42,6 +44,12 @@ class _Paragraph:
     element: etree._Element
     text: str
     item: int | None
+
+
+def category_of(data: bytes, name: str) -> str:
+    """The category in the properties of a .docx, by which our own working copies are told; empty for anything else."""
+    core = Package(data, name).xml(_CORE) if data.startswith(_ZIP) else None
+    return next((one.text or "" for one in core.iter(_CATEGORY)), "") if core is not None else ""
 
 
 def read(data: bytes, name: str, items: Sequence[Item]) -> FileMarks:
