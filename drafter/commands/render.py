@@ -51,8 +51,10 @@ def format_of(notice: "Notice", named: str | None = None) -> "Format":
 
     if named:
         return Format(named)
+    if notice.format:
+        return notice.format
     issuer = workspace().library.issuers.find(notice.issuer)
-    return notice.format or (issuer.format if issuer else Format.LETTER)
+    return issuer.format if issuer else Format.LETTER
 
 
 def _in_the_way(draft: "Draft", in_format: "Format", *, final: bool) -> "tuple[Hindrance, ...]":
