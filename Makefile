@@ -22,9 +22,10 @@ check: $(VENV)/installed-dev ## style, types, layers
 	$(BIN)/python docs/modules.py --check
 	$(BIN)/python docs/rules.py --check
 
-bench: $(VENV)/installed-dev ## start-up, rendering, importing, comparing, checking and suggesting beside the bare work, as ratios
+bench: $(VENV)/installed-dev ## start-up, rendering, reading, importing, comparing, checking and suggesting beside the bare work, as ratios
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/rendering.py
+	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/importing.py
 	$(BIN)/python benchmarks/compare.py
 	$(BIN)/python benchmarks/checking.py

@@ -11,10 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from drafter.library import Library
 from drafter.render import Templates
 from drafter.workspace import Workspace, create
+
+# The machines that run the tests are shared: how long an example takes says nothing about the product.
+settings.register_profile("shared machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared machine")
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCES = ("临淄区-2026", "博山区-2023", "博山区-2025", "淄博市-2024", "淄川区-2023")

@@ -4,16 +4,19 @@ import dataclasses
 import faulthandler
 import importlib
 import json
+import math
 import os
 import signal
 import sys
+import time
 
 from drafter.errors import DrafterError
 from drafter.readers.notes import Notes
 
 # What a process may take. LibreOffice maps far more than it uses, so for it only what it writes to is counted.
 _MEMORY = 480_000_000
-_SECONDS = 4.0
+_SECONDS = 4  # of the processor where the system counts it, of the clock on Windows
+_PATIENCE = 15.0  # by the clock, for a reader that waits
 _OFFICE = "foreign"
 _MODULES = {
     "pdf": "drafter.readers.pdf",
@@ -44,7 +47,7 @@ def main(arguments: list[str]) -> None:
 
 
 def _limit(kind: str) -> None:
-    """Bound time and memory from here on: how long a machine takes to start Python is no fault of a file.
+    """Bound time and memory from here on: how long a busy machine takes to start Python is no fault of a file.
 
     The watchdog needs no help of the interpreter, which a library may hold. LibreOffice is a process of its own, which
     must be ended with this one: its time is kept by the parent, whose signal to end lets us do that.
@@ -52,12 +55,16 @@ def _limit(kind: str) -> None:
     if kind == _OFFICE:
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     else:
-        faulthandler.dump_traceback_later(_SECONDS, exit=True, file=open(os.devnull, "w"))  # noqa: SIM115, PTH123 - open to the end
+        patience = _SECONDS if sys.platform == "win32" else _PATIENCE
+        faulthandler.dump_traceback_later(patience, exit=True, file=open(os.devnull, "w"))  # noqa: SIM115, PTH123 - open to the end
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not on Windows
 
         what = resource.RLIMIT_DATA if kind == _OFFICE else resource.RLIMIT_AS
         resource.setrlimit(what, (_MEMORY, _MEMORY))
+        if kind != _OFFICE:
+            seconds = math.ceil(time.process_time()) + _SECONDS
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ def test_help_and_version_load_no_heavy_library() -> None:
             cwd=ROOT,
             capture_output=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=120,
             check=True,
         )
         loaded = {line.rsplit("|", 1)[1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line}

@@ -112,7 +112,7 @@ def test_keys_filters_and_changes_only_work_in_a_browser(tmp_path: Path) -> None
     done = subprocess.run(
         [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}",
          "--virtual-time-budget=2000", "--dump-dom", path.as_uri()],
-        capture_output=True, encoding="utf-8", timeout=60, check=False,
+        capture_output=True, encoding="utf-8", timeout=120, check=False,
     )  # fmt: skip
     found = re.search(r"RESULT(\[.*\])END", done.stdout)
     assert found, done.stderr[-500:]

@@ -75,7 +75,7 @@ def nursery(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
         cwd=ROOT,
     )
     yield process
-    process.communicate(timeout=30)
+    process.communicate(timeout=120)
 
 
 def _killed(nursery: "subprocess.Popen[str]", log: Path, saves: int, seconds: float) -> None:
@@ -86,7 +86,7 @@ def _killed(nursery: "subprocess.Popen[str]", log: Path, saves: int, seconds: fl
     nursery.stdin.write("\n")
     nursery.stdin.flush()
     child = int(nursery.stdout.readline())
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while log.read_text(encoding="utf-8").count("begun") <= saves and time.monotonic() < deadline:
         time.sleep(0.0005)
     time.sleep(seconds)

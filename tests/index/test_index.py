@@ -214,7 +214,7 @@ def test_processes_that_ask_and_write_at_once_all_get_right_answers_while_the_fi
     while time.time() < until:
         time.sleep(0.05)
         (library.folder / NAME).unlink(missing_ok=True)
-    told = [out.get(timeout=60) for _ in workers]
+    told = [out.get(timeout=120) for _ in workers]
     for worker in workers:
         worker.join()
     assert told == ["", "", ""]

@@ -167,7 +167,7 @@ def test_of_several_processes_that_save_from_the_same_reading_exactly_one_wins(
         assert saver.stdout is not None
         assert saver.stdout.readline() == "ready\n"
     go.touch()
-    told = [saver.communicate(timeout=60)[0].strip() for saver in savers]
+    told = [saver.communicate(timeout=120)[0].strip() for saver in savers]
     assert [saver.returncode for saver in savers] == [0, 0, 0]
     assert sorted(told) == ["saved", "stale", "stale"]
     winner = "甲乙丙"[told.index("saved")]

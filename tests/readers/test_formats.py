@@ -4,14 +4,13 @@ import io
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from drafter.errors import NotUnderstood
-from drafter.readers import formats, read, read_bytes
+from drafter.readers import formats, read_bytes
 from drafter.readers.blocks import Line
 from tests.conftest import REFERENCES, ROOT
 from tests.readers.alike import alike, plain
@@ -106,18 +105,3 @@ def test_reading_loads_only_what_the_format_needs(ending: str, loaded: str, tmp_
         check=False,
     )
     assert (done.stdout.strip(), done.stderr) == (loaded, "")
-
-
-@pytest.mark.parametrize(("ending", "milliseconds"), [("txt", 150), ("docx", 300)])
-def test_reading_a_notice_is_quick(ending: str, milliseconds: int, tmp_path: Path) -> None:
-    for reference in REFERENCES:
-        data = path_of(reference).read_bytes() if ending == "txt" else saved(document(reference))
-        path = tmp_path / f"{reference}.{ending}"
-        path.write_bytes(data)
-        read(path)
-        spent = []
-        for _ in range(3):
-            began = time.process_time()
-            read(path)
-            spent.append(time.process_time() - began)
-        assert min(spent) * 1000 < milliseconds

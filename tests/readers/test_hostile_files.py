@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -82,14 +82,16 @@ BOMBS: dict[str, Callable[[], bytes]] = {
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_is_refused_within_a_second(name: str) -> None:
+def test_a_bomb_is_refused_without_being_unpacked(name: str) -> None:
     data = BOMBS[name]()
-    began = time.process_time(), time.perf_counter()
-    with pytest.raises(NotUnderstood, match=r"甲\.docx.*请"):
-        formats.blocks(data, "甲.docx")
-    assert time.process_time() - began[0] < 1
-    if "spreadsheet" not in name:  # that one is opened by another process, which has to start first
-        assert time.perf_counter() - began[1] < 1.5
+    tracemalloc.start()
+    try:
+        with pytest.raises(NotUnderstood, match=r"甲\.docx.*请"):
+            formats.blocks(data, "甲.docx")
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 16_000_000
 
 
 def test_no_file_of_the_machine_is_read(tmp_path: Path) -> None:
@@ -173,17 +175,15 @@ try:
     read(Path(sys.argv[1]))
 except DrafterError as refusal:
     print(refusal)
-used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-spent = sum(one.ru_utime + one.ru_stime for one in used)  # with the start of Python, once or twice
-most = max(one.ru_maxrss for one in used)
-print(f"{spent:.2f} {most // 1024}")
+most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(most // 1024)
 """
 
 
 @pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="memory is measured by what POSIX systems count")
 @pytest.mark.parametrize("name", HEAVY)
-def test_a_heavy_file_costs_bounded_time_and_memory(name: str, tmp_path: Path) -> None:
+def test_a_heavy_file_costs_bounded_memory(name: str, tmp_path: Path) -> None:
     path = tmp_path / "重.bin"
     path.write_bytes(HEAVY[name]())
     done = subprocess.run(
@@ -191,13 +191,11 @@ def test_a_heavy_file_costs_bounded_time_and_memory(name: str, tmp_path: Path) -
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    spent, most = done.stdout.split("\n")[-2].split()
-    assert float(spent) < 6, done.stdout
-    assert int(most) < 500, done.stdout
+    assert int(done.stdout.split("\n")[-2]) < 500, done.stdout
 
 
 def test_a_file_larger_than_any_notice_is_refused_unread(tmp_path: Path) -> None:
@@ -245,8 +243,7 @@ def spoil(data: bytes, how: tuple[float, list[tuple[int, int]]]) -> bytes:
 
 
 def assert_read_or_refused(data: bytes) -> None:
-    """A reading or a sentence, within bounds."""
-    began = time.perf_counter()
+    """A reading or a sentence."""
     try:
         reading = read_bytes(data, "任意文件")
     except DrafterError as refusal:
@@ -256,7 +253,6 @@ def assert_read_or_refused(data: bytes) -> None:
         assert not re.search(r"[\x00-\x1f\x7f-\x9f]", message)
     else:
         assert reading.notice.items
-    assert time.perf_counter() - began < 10
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])

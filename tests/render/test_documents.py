@@ -74,7 +74,7 @@ def test_the_same_notice_gives_the_same_bytes(library: Library, templates: Templ
         "print(hashlib.sha256(data).hexdigest())"
     )
     other = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=True
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=True
     )
     assert other.stdout.strip() == hashlib.sha256(files["博山区-2023"].read_bytes()).hexdigest()
 

@@ -38,7 +38,7 @@ def _built(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, str(folder / "build.py"), *options],
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=120,
         check=False,
     )
 
