@@ -19,6 +19,7 @@ _COMMANDS = {
     "new": "drafting",
     "show": "showing",
     "status": "showing",
+    "add": "adding",
     "take": "drafting",
     "drop": "drafting",
     "move": "drafting",
@@ -34,6 +35,7 @@ _COMMANDS = {
     "cover": "sheets",
     "templates": "templates",
     "measure": "measure",
+    "desk": "desk",
 }
 DEBUG = "DRAFTER_DEBUG"
 

@@ -3,6 +3,7 @@
 `draft.notes` tells what the step changed, left or doubted.
 """
 
+from drafter.drafting.adding import add_clause, add_item
 from drafter.drafting.begin import new
 from drafter.drafting.edit import confirm, edit_clause, edit_item
 from drafter.drafting.head import edit_head
@@ -13,6 +14,8 @@ from drafter.drafting.taking import take, take_with_edits
 from drafter.text.finished import notice_of
 
 __all__ = [
+    "add_clause",
+    "add_item",
     "confirm",
     "drop",
     "edit_clause",

@@ -1,0 +1,59 @@
+"""Who may come in: whoever holds the key of the workspace, or knows the password.
+
+The key is made once for a workspace and kept in a file that only its user can read, so that a page survives a restart
+of the desk. The address that the desk opens carries the key; the browser holds what is made from it as a cookie.
+"""
+
+import hashlib
+import hmac
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.errors import FileTrouble, system_reason
+
+_FILE = ".desk-key"
+_LENGTH = 32
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What opens the desk: the key of the workspace, and a password where one is asked for."""
+
+    key: str
+    password: str | None = None
+
+    @property
+    def pass_value(self) -> str:
+        """What a browser that was let in holds; another password makes another."""
+        text = f"desk {self.password or ''}"
+        return hmac.new(self.key.encode(), text.encode(), hashlib.sha256).hexdigest()
+
+    def admits_key(self, given: str) -> bool:
+        """Whether this is the key; where a password is asked for, no key opens."""
+        return self.password is None and hmac.compare_digest(given.encode(), self.key.encode())
+
+    def admits_password(self, given: str) -> bool:
+        """Whether this is the password."""
+        return self.password is not None and hmac.compare_digest(given.encode(), self.password.encode())
+
+    def admits_pass(self, given: str) -> bool:
+        """Whether a browser's cookie is one of ours."""
+        return hmac.compare_digest(given.encode(), self.pass_value.encode())
+
+
+def key_of(folder: Path) -> str:
+    """The key of a workspace, made when first asked for. Raises FileTrouble."""
+    path = folder / _FILE
+    try:
+        if path.is_file():
+            kept = path.read_text(encoding="ascii", errors="replace").strip()
+            if len(kept) >= _LENGTH:
+                return kept
+        key = secrets.token_urlsafe(_LENGTH)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+            file.write(key)
+        return key
+    except OSError as error:
+        raise FileTrouble(f"{path} 读写不了：{system_reason(error)}。请检查工作区文件夹的权限。") from error

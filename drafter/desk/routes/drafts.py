@@ -1,0 +1,119 @@
+"""A draft in work: its page, its state, its steps, what is found in it and suggested for it."""
+
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, render_template, request
+
+from drafter import check, suggest
+from drafter.desk import badges, draft_files, draft_state, found, sent_steps
+from drafter.desk.app import opened, sent
+from drafter.drafting import draft_file
+from drafter.errors import StaleFile
+from drafter.library import Library
+from drafter.model.draft import Draft
+from drafter.model.notice import Notice
+from drafter.model.suggestion import Card
+from drafter.suggest.ranking import Context
+
+routes = Blueprint("drafts", __name__)
+_CARDS = 6
+
+
+@routes.get("/draft/<name>")
+def page(name: str) -> str:
+    """The page 拟稿."""
+    draft_files.path_of(opened().workspace, name)
+    themes = [theme.name for theme in opened().workspace.library.themes.entries]
+    return render_template("draft.html", here="draft", draft_name=name, themes=themes)
+
+
+@routes.get("/api/drafts/<name>")
+def state(name: str) -> Response:
+    """The whole state."""
+    return jsonify(_state(name))
+
+
+@routes.post("/api/drafts/<name>/steps")
+def step(name: str) -> Response | tuple[Response, int]:
+    """One step on the version the page knows; another version on disk is answered with what is there (409)."""
+    workspace, data = opened().workspace, sent()
+    taken, path = sent_steps.read(data.get("step")), draft_files.path_of(workspace, name)
+    before, digest = draft_file.load(path)
+    if digest != data.get("base"):
+        return _stale(name)
+    after = taken.take(before, workspace.library)
+    try:
+        sha = draft_file.save(path, after, expected=digest, what=taken.name)
+    except StaleFile:
+        return _stale(name)
+    return jsonify(draft_state.changes(before, after, sha, workspace.library))
+
+
+@routes.post("/api/drafts/<name>/undo")
+def undo(name: str) -> Response | tuple[Response, int]:
+    """One step back; answers with the whole state."""
+    path = draft_files.path_of(opened().workspace, name)
+    if draft_file.load(path)[1] != sent().get("base"):
+        return _stale(name)
+    undone = draft_file.undo(path)
+    return jsonify(_state(name) | {"notes": [f"已撤销：{undone}"]})
+
+
+@routes.get("/api/drafts/<name>/around")
+def around(name: str) -> Response:
+    """What stands around the text: badges, last year's items not continued, findings."""
+    workspace = opened().workspace
+    draft, sha = draft_file.load(draft_files.path_of(workspace, name))
+    last = _last(draft, workspace.library)
+    standing: dict[str, Any] = {"badges": {}, "gone": []}
+    if last:
+        standing = badges.of(draft, last[1], last[0], workspace.library)
+    findings = check.run(draft, library=workspace.library, against=last[1] if last else None)
+    return jsonify(standing | {"sha": sha, "findings": found.of(findings, draft)})
+
+
+@routes.get("/api/drafts/<name>/suggest")
+def suggestions(name: str) -> Response:
+    """Past commitments like what is typed, or like an item of the draft."""
+    workspace = opened().workspace
+    draft = draft_file.load(draft_files.path_of(workspace, name))[0]
+    text, item_id = request.args.get("text", "").strip(), request.args.get("item", "")
+    number = sent_steps.number_of(draft, item_id) if item_id else None
+
+    def answer(shelf: suggest.Shelf) -> list[Card]:
+        if not text:
+            return suggest.for_item(draft, number or 1, shelf, limit=_CARDS)
+        context = Context.of_place(shelf.library, draft.place, year=draft.year)
+        return suggest.cards(text, shelf, limit=_CARDS, context=context, leave_out=suggest.origins(draft))
+
+    cards = opened().asking.ask(answer) if text or number else []
+    return jsonify(cards=[one.model_dump(mode="json") | {"item": one.item} for one in cards])
+
+
+@routes.get("/api/units")
+def units() -> Response:
+    """The names of registered units that hold the letters typed."""
+    typed = request.args.get("text", "").strip()
+    library = opened().workspace.library
+    names = sorted({one for one in library.units.names() if typed and typed in one}, key=lambda one: (len(one), one))
+    return jsonify(units=names[:12])
+
+
+def _state(name: str) -> dict[str, Any]:
+    workspace = opened().workspace
+    path = draft_files.path_of(workspace, name)
+    draft, sha = draft_file.load(path)
+    return draft_state.of(draft, sha, name, workspace.library)
+
+
+def _stale(name: str) -> tuple[Response, int]:
+    """What is on disk now, for the page to set beside what was typed."""
+    told = "草稿已在别处改动（另一个窗口、命令或编辑器），这一步没有执行。"
+    return jsonify(error=told, state=_state(name)), 409
+
+
+def _last(draft: Draft, library: Library) -> tuple[str, Notice] | None:
+    """The notice that a draft started from, where the library still has it."""
+    if not draft.source or not library.holds(draft.source):
+        return None
+    return draft.source, library.notice(draft.source)

@@ -1,0 +1,69 @@
+"""The server of the desk: where it listens, how its address is told, how the browser is opened."""
+
+import contextlib
+import ipaddress
+import threading
+import webbrowser
+from collections.abc import Callable
+
+from drafter.desk import app as application
+from drafter.desk.entry import Entry, key_of
+from drafter.errors import FileTrouble, UnfitValue
+from drafter.workspace import Workspace
+
+HOST, PORT = "127.0.0.1", 8127
+_PORTS_TRIED = 20
+_THREADS = 6
+_LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+
+
+def serve(
+    workspace: Workspace,
+    *,
+    host: str = HOST,
+    port: int = PORT,
+    password: str | None = None,
+    names: tuple[str, ...] = (),
+    browser: bool = True,
+    tell: Callable[[str], None],
+) -> None:
+    """Serve the desk of a workspace until interrupted; `tell` hears its address.
+
+    Elsewhere than on this machine it listens only with a password, and answers only to the `names` given and to its
+    own address. Raises UnfitValue, and FileTrouble where no port is free.
+    """
+    if not is_loopback(host) and not password:
+        raise UnfitValue(f"要在 {host} 上让别的电脑访问，必须设密码（--password）。只在本机使用不用给 --host。")
+    workspace.require_own()
+    import waitress  # noqa: PLC0415 - only serving needs it
+
+    entry = Entry(key_of(workspace.root), password)
+    server = None
+    for tried in range(port, port + _PORTS_TRIED):
+        app = application.create(workspace, entry, hosts=[*_LOOPBACK, host, *names], port=tried)
+        with contextlib.suppress(OSError):
+            server = waitress.create_server(
+                app, host=host, port=tried, threads=_THREADS, ident=None, max_request_body_size=64_000_000
+            )
+            break
+    if server is None:
+        raise FileTrouble(f"{host} 上从 {port} 起的{_PORTS_TRIED}个端口都被占用。请用 --port 换一个。")
+    shown = host if ":" not in host else f"[{host}]"
+    way = "password" if password else f"in/{entry.key}"
+    address = f"http://{shown}:{tried}/{way}"
+    tell(address)
+    if browser:
+        threading.Timer(0.1, webbrowser.open, (address,)).start()
+    application.opened_of(app).asking.warm()
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run()
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address is reached from this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
