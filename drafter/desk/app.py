@@ -118,23 +118,25 @@ def _let_in(app: Flask, entry: Entry, port: int) -> None:
 def _trouble(error: Exception) -> Answer | tuple[Response, int] | tuple[str, int]:
     """What stops a request, as a sentence: JSON for scripts, a page for people."""
     if isinstance(error, HTTPException):
-        code = error.code or 500
-        if code == 401 and current_app.config["DESK_PASSWORD"] and not _is_for_scripts():
-            return redirect(url_for("entry.password"))
-        if 300 <= code < 400:
-            return error.get_response()
-        if code == 400:  # the host may be the fault: then no address of a page can be made
-            return Response(_SENTENCES[400], 400, mimetype="text/plain")
-        return _told(code, _SENTENCES.get(code, _SENTENCES[404]))
-    if isinstance(error, StaleFile):
-        return _told(409, str(error))
+        return _refused(error)
     if isinstance(error, DrafterError):
-        return _told(422, str(error))
+        return _told(409 if isinstance(error, StaleFile) else 422, str(error))
     current_app.logger.exception("a request failed")
     return _told(
         500,
         f"程序内部出错（{type(error).__name__}），这一步没有执行，已保存的内容不受影响。请重试，仍出错请告诉维护者。",
     )
+
+
+def _refused(error: HTTPException) -> Answer | tuple[Response, int] | tuple[str, int]:
+    code = error.code or 500
+    if code == 401 and current_app.config["DESK_PASSWORD"] and not _is_for_scripts():
+        return redirect(url_for("entry.password"))
+    if 300 <= code < 400:
+        return error.get_response()
+    if code == 400:  # the host may be the fault: then no address of a page can be made
+        return Response(_SENTENCES[400], 400, mimetype="text/plain")
+    return _told(code, _SENTENCES.get(code, _SENTENCES[404]))
 
 
 def _is_for_scripts() -> bool:
