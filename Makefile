@@ -4,14 +4,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench library templates catalogue readme lock clean
+.PHONY: demo test long check bench library templates catalogue readme lock clean
 
 demo: $(VENV)/installed ## set up and do the main job, results in 示例/; an earlier 示例/ is kept under a dated name
 	[ ! -e 示例 ] || mv 示例 "示例-$$(date +%Y%m%d-%H%M%S)"
 	$(BIN)/drafter demo -o 示例
 
-test: $(VENV)/installed-dev ## all tests
-	$(BIN)/pytest
+test: $(VENV)/installed-dev ## the tests, but for the long ones
+	$(BIN)/pytest -m "not long"
+
+long: $(VENV)/installed-dev ## the tests that start browsers and LibreOffice or try very many cases; CI runs them too
+	$(BIN)/pytest -m long
 
 check: $(VENV)/installed-dev ## style, types, layers
 	$(BIN)/ruff check .
