@@ -131,12 +131,13 @@ def move_command(place: str, at: int | None, into: int | None, reason: str | Non
 
 @click.command("undo")
 @click.argument("draft", metavar="草稿")
+@click.option("--redo", is_flag=True, help="反过来：把刚撤销的一步重新做上；撤销之后又改过草稿的，不能重做。")
 @with_workspace
 @with_json
-def undo_command(draft: str) -> None:
+def undo_command(draft: str, redo: bool) -> None:
     """撤销上一步；可以连续撤销，关机重开后也可以。"""
     from drafter.drafting import draft_file
 
     path = draft_alone(draft)
-    undone = draft_file.undo(path)
-    report([path], [f"已撤销：{undone}"])
+    done = f"已重做：{draft_file.redo(path)}" if redo else f"已撤销：{draft_file.undo(path)}"
+    report([path], [done])

@@ -1,18 +1,38 @@
-"""A draft on disk: its YAML, its backup, and beside it the append-only history that undo goes back by."""
+"""A draft on disk: its YAML, its backup, and beside it the history that undo and redo go by."""
 
+import contextlib
 import datetime
-import json
+import functools
+import itertools
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from drafter.drafting import history
+from drafter.drafting.history import history_path
+from drafter.drafting.records import Mark, Step
 from drafter.errors import DrafterError, FileTrouble, StaleFile
 from drafter.library import comments, files, value_file
+from drafter.model.base import Value
 from drafter.model.draft import Draft
 
+__all__ = [
+    "NothingToRedo",
+    "NothingToUndo",
+    "TakenStep",
+    "TakenSteps",
+    "change",
+    "create",
+    "history_path",
+    "load",
+    "redo",
+    "save",
+    "steps",
+    "to_text",
+    "undo",
+]
+
 _FIRST = ("place", "source", "issuer", "year")
-_NEW, _UNDO, _OUTSIDE = "new", "undo", "在工具之外的修改"
 
 
 class NothingToUndo(DrafterError):
@@ -22,9 +42,27 @@ class NothingToUndo(DrafterError):
         super().__init__(f"{path} 没有可以撤销的步骤。用 drafter show 看草稿现在的内容。")
 
 
-def history_path(path: Path) -> Path:
-    """The history file that stands beside a draft."""
-    return path.with_name(path.name + ".history")
+class NothingToRedo(DrafterError):
+    """No step was undone since the last change of the draft."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} 没有可以重做的步骤：没有撤销过，或者撤销之后又改过草稿。用 drafter show 看草稿现在的内容。"
+        )
+
+
+class TakenStep(Value):
+    """A step of the history: what it was, and when it was taken (local time, ISO 8601, to the second)."""
+
+    what: str
+    at: str
+
+
+class TakenSteps(Value):
+    """The steps that undo would take back, newest first, and the one that redo would take again, if there is one."""
+
+    undo: tuple[TakenStep, ...] = ()
+    redo: TakenStep | None = None
 
 
 def to_text(draft: Draft) -> str:
@@ -37,17 +75,24 @@ def load(path: Path) -> tuple[Draft, str]:
     text = files.read_text(path)
     if re.search(r"^issuer:", text, re.MULTILINE) and not re.search(r"^place:", text, re.MULTILINE):
         raise FileTrouble(f"{path} 是文库中的通知，不是草稿。要以它为底稿，请用 drafter new。")
-    return value_file.parse(Draft, text, path), files.digest(text)
+    return _parsed(text, path), files.digest(text)
+
+
+@functools.lru_cache(maxsize=8)
+def _parsed(text: str, path: Path) -> Draft:
+    """The draft that a text holds; the last few are kept, for what was just proven readable is read next."""
+    return value_file.parse(Draft, text, path)
 
 
 def create(path: Path, draft: Draft) -> None:
     """Write a new draft; its history begins here. Raises FileTrouble where the file is already there."""
     text = to_text(draft)
-    value_file.parse(Draft, text, path)
+    _parsed(text, path)
     with files.locked(path):
         if path.exists():
             raise FileTrouble(f"{path} 已经存在，没有覆盖。请用 -o 换一个文件名。")
-        _record(path, {"what": _NEW, "text": text})
+        with history.opened(path) as past:
+            past.begin(history.NEW, text)
         files.replace_text(path, text, expected=None)
 
 
@@ -62,9 +107,13 @@ def save(path: Path, draft: Draft, *, expected: str, what: str) -> str:
         if files.digest(current) != expected:
             raise StaleFile(path)
         text = comments.carry(current, to_text(draft), path)
-        value_file.parse(Draft, text, path)
-        _note_outside_change(path, current)
-        _record(path, {"what": what, "text": text})
+        _parsed(text, path)
+        with history.opened(path) as past:
+            try:
+                behind = past.settle(current)
+            except history.DamagedHistory:
+                behind = past.begin(history.OUTSIDE, current)
+            past.add(what, current, text, behind.present)
         files.replace_text(path, text, expected=expected)
     return files.digest(text)
 
@@ -83,78 +132,48 @@ def undo(path: Path) -> str:
     A change made outside of this tool counts as a step of its own, even one that left the file unreadable.
     Raises NothingToUndo.
     """
+    return _moved(path, history.History.undo, NothingToUndo)
+
+
+def redo(path: Path) -> str:
+    """Take the step again that was undone last; returns what it was. Raises NothingToRedo."""
+    return _moved(path, history.History.redo, NothingToRedo)
+
+
+def _moved(path: Path, move: "_Move", nothing: Callable[[Path], DrafterError]) -> str:
     with files.locked(path):
-        current = files.read_text(path)
-        _note_outside_change(path, current)
-        states = _states(path)
-        if len(states) < 2:
-            raise NothingToUndo(path)
-        undone, before = states[-1], states[-2]
-        _record(path, {"what": _UNDO, "steps": len(states) - 1})
-        files.replace_text(path, before["text"], expected=files.digest(current))
-    return str(undone["what"])
+        current = files.read_any_text(path)
+        with history.opened(path) as past:
+            moved = move(past, current)
+        if moved is None:
+            raise nothing(path)
+        step, text = moved
+        files.replace_text(path, text, expected=files.digest(current))
+    return step.what
 
 
-def _states(path: Path) -> list[dict[str, Any]]:
-    """The states that lead to the present one, oldest first. A torn line is passed over."""
-    states: list[dict[str, Any]] = []
-    with files.explained(history_path(path)):
-        try:
-            lines = history_path(path).read_bytes().split(b"\n")
-        except FileNotFoundError:
-            return states
-    for line in lines:
-        record = _parsed(line)
-        if record is None:
-            continue
-        if record["what"] == _NEW:
-            states = []
-        if record["what"] == _UNDO:
-            del states[record["steps"] :]
-        else:
-            states.append(record)
-    return states
+_Move = Callable[[history.History, str], tuple[Step, str] | None]
 
 
-def _parsed(line: bytes) -> dict[str, Any] | None:
-    """A record of the history; None for a line that a cut-off write left torn."""
-    try:
-        record = json.loads(line)
-    except ValueError:
-        return None
-    complete = isinstance(record, dict) and (
-        isinstance(record.get("steps"), int) if record.get("what") == _UNDO else isinstance(record.get("text"), str)
-    )
-    return record if complete else None
+def steps(path: Path, most: int = 20) -> TakenSteps:
+    """The last steps that undo would take back, at most so many, and the one that redo would take again.
 
-
-def _note_outside_change(path: Path, current: str) -> None:
-    """Record the text on disk when it is not the last one recorded, so that undo can come back to it.
-
-    The last record may be a step that was cut off before its file was written: then the state below is the present.
+    Nothing is written; a change made outside of this tool since the last step is the first of them.
     """
-    states = _states(path)
-    known = [state["text"] for state in states[-2:]]
-    if not known or current not in known:
-        _record(path, {"what": _OUTSIDE, "text": current})
-    elif known[-1] != current:
-        _record(path, {"what": _UNDO, "steps": len(states) - 1})
+    digest = files.digest(files.read_any_text(path))
+    taken: list[TakenStep] = []
+    again = None
+    with history.opened_to_read(path) as past, contextlib.suppress(history.DamagedHistory):
+        mark = past.present(digest)
+        if mark is None and (mark := past.last()) is not None:
+            changed = datetime.datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="seconds")
+            mark, taken = Mark(mark.present), [TakenStep(what=history.OUTSIDE, at=changed)]
+        if mark is not None:
+            again = None if mark.redo is None else _taken(past.step(mark.redo))
+            behind = itertools.islice(past.steps_back_from(mark.present), max(0, most - len(taken)))
+            taken += [_taken(step) for step in behind if step.before is not None]
+    return TakenSteps(undo=tuple(taken), redo=again)
 
 
-def _record(path: Path, record: dict[str, Any]) -> None:
-    """Append one line to the history, on disk before anything else happens."""
-    record = {"at": datetime.datetime.now().isoformat(timespec="seconds"), **record}
-    line = json.dumps(record, ensure_ascii=False) + "\n"
-    target = history_path(path)
-    with files.explained(target), target.open("a+b") as file:
-        if file.tell() and not _ends_with_line_feed(target):
-            file.write(b"\n")
-        file.write(line.encode("utf-8"))
-        file.flush()
-        files.sync(file)
-
-
-def _ends_with_line_feed(path: Path) -> bool:
-    with path.open("rb") as file:
-        file.seek(-1, 2)
-        return file.read(1) == b"\n"
+def _taken(step: Step) -> TakenStep:
+    return TakenStep(what=step.what, at=step.at)

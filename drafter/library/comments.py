@@ -1,5 +1,6 @@
 """Carrying the comments that a person wrote in a YAML file over to its rewritten text."""
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -8,6 +9,7 @@ import yaml
 from drafter.library import yaml_text
 from drafter.library.yaml_text import Path_, line_counter
 
+_MAY_BEGIN = re.compile("(?:^|[ \t])#", re.MULTILINE)  # without such a place a text has no comment
 _NAMES = ("id", "ref", "ordinal", "heading", "title", "name", "place", "text")
 
 
@@ -25,7 +27,7 @@ def carry(old: str, new: str, path: Path) -> str:
     A comment whose line is gone stands above the nearest place that held it, at worst at the head of the file;
     one at the end stays at the end.
     """
-    comments = _comments(old) if "#" in old else []
+    comments = _comments(old) if _MAY_BEGIN.search(old) else []
     if not comments:
         return new
     old_places = _places_by_line(old, path)

@@ -12,15 +12,34 @@ from typing import IO
 from drafter.errors import BrokenFile, FileTrouble, StaleFile, system_reason
 
 _LIMIT = 20_000_000
+_ODD_BYTES = "surrogateescape"
 
 
 def digest(text: str) -> str:
     """The sha256 of a text, by which a later change of its file is noticed."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", _ODD_BYTES)).hexdigest()
 
 
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file of ours. Raises FileTrouble or BrokenFile."""
+    data = _data(path)
+    try:
+        return _text(data, "strict")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise BrokenFile(path, "不是 UTF-8 文本", line) from error
+
+
+def read_any_text(path: Path) -> str:
+    """As read_text, but bytes that are not UTF-8 stand in it as lone surrogates, which writing turns back."""
+    return _text(_data(path), _ODD_BYTES)
+
+
+def _text(data: bytes, errors: str) -> str:
+    return data.decode("utf-8-sig", errors).replace("\r\n", "\n")
+
+
+def _data(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -29,11 +48,7 @@ def read_text(path: Path) -> str:
         raise FileTrouble(f"打不开 {path}：{system_reason(error)}。请检查权限后重试。") from error
     if len(data) > _LIMIT:
         raise BrokenFile(path, f"文件过大（超过{_LIMIT // 1_000_000}MB）")
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise BrokenFile(path, "不是 UTF-8 文本", line) from error
+    return data
 
 
 @contextlib.contextmanager
@@ -67,14 +82,14 @@ def write_text(path: Path, text: str, *, expected: str | None) -> None:
 def replace_text(path: Path, text: str, *, expected: str | None) -> None:
     """As write_text, for a caller that holds the lock."""
     path = path.resolve()
-    current = read_text(path) if path.exists() else None
+    current = read_any_text(path) if path.exists() else None
     if (None if current is None else digest(current)) != expected:
         raise StaleFile(path)
     with explained(path):
         _sweep(path)
         if current is not None:
-            _put(path.with_name(path.name + ".bak"), path.read_bytes(), path)
-        _put(path, text.encode("utf-8"), path)
+            put(path.with_name(path.name + ".bak"), path.read_bytes(), path)
+        put(path, text.encode("utf-8", _ODD_BYTES), path)
 
 
 def write_bytes(path: Path, data: bytes) -> Path | None:
@@ -91,11 +106,12 @@ def write_bytes(path: Path, data: bytes) -> Path | None:
                 name for n in numbers if not (name := path.with_name(f"{path.stem}.旧{n}{path.suffix}")).exists()
             )
             shutil.copy2(path, kept)
-        _put(path, data, path)
+        put(path, data, path)
     return kept
 
 
-def _put(path: Path, data: bytes, owner: Path) -> None:
+def put(path: Path, data: bytes, owner: Path) -> None:
+    """Write a file that stands beside `owner` (or is it) whole or not at all, with the owner's mode if it is new."""
     temporary = path.with_name(f".{owner.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as file:

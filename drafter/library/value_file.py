@@ -1,5 +1,6 @@
 """Values of the model as YAML files and back: schema number first, stable key order, faults with their line."""
 
+import functools
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -58,15 +59,50 @@ def parse(kind: type[_V], text: str, path: Path | str) -> _V:
 
 
 def to_text(value: BaseModel, first: Iterable[str] = (), behind: tuple[str, str] | None = None) -> str:
-    """The file text of a value; `first` names the keys at the head, `behind` = (key, the key it follows)."""
-    plain: dict[str, Any] = value.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
-    keys = [key for key in first if key in plain]
-    keys += [key for key in plain if key not in keys]
-    if behind and behind[0] in plain:
+    """The file text of a value; `first` names the keys at the head, `behind` = (key, the key it follows).
+
+    It is put together from the texts of its fields and of the entries of its lists, which are kept: of a changed
+    value only what is new is written anew.
+    """
+    lists = {name: getattr(value, name) for name in type(value).model_fields if _is_list_of_values(value, name)}
+    plain: dict[str, Any] = value.model_dump(mode="json", exclude=set(lists), exclude_defaults=True, exclude_none=True)
+    there = [key for key in type(value).model_fields if key in plain or key in lists]
+    keys = [key for key in first if key in there]
+    keys += [key for key in there if key not in keys]
+    if behind and behind[0] in there:
         keys.remove(behind[0])
         anchors = [at for at, key in enumerate(keys) if key in _before(behind[1], value)]
         keys.insert(max(anchors, default=-1) + 1, behind[0])
-    return yaml_text.dump({"schema": SCHEMA, **{key: plain[key] for key in keys}})
+    parts = [_field_text("schema", SCHEMA)]
+    for key in keys:
+        if key in lists:
+            parts += [f"{key}:\n", *map(_entry_text, lists[key])]
+        else:
+            parts.append(_field_text(key, plain[key]))
+    return "".join(parts)
+
+
+def _is_list_of_values(value: BaseModel, name: str) -> bool:
+    """Whether a field, empty unless told, holds values; only an empty one is left out of the file."""
+    held, field = getattr(value, name), type(value).model_fields[name]
+    return bool(held) and field.default == () and all(isinstance(one, BaseModel) for one in held)
+
+
+def _field_text(key: str, plain: Any) -> str:
+    if isinstance(plain, list) and all(isinstance(one, str) for one in plain):
+        return _kept_field_text(key, tuple(plain))
+    return _kept_field_text(key, plain) if isinstance(plain, str) else yaml_text.dump({key: plain})
+
+
+@functools.lru_cache(maxsize=256)
+def _kept_field_text(key: str, plain: str | tuple[str, ...]) -> str:
+    return yaml_text.dump({key: plain if isinstance(plain, str) else list(plain)})
+
+
+@functools.lru_cache(maxsize=1024)
+def _entry_text(entry: BaseModel) -> str:
+    """An entry of a list, as it stands in a file, below its key."""
+    return yaml_text.dump([entry.model_dump(mode="json", exclude_defaults=True, exclude_none=True)])
 
 
 def _before(key: str, value: BaseModel) -> set[str]:

@@ -155,7 +155,7 @@ _Dumper.add_representer(dict, lambda dumper, value: dumper.represent_mapping("ta
 _Dumper.add_representer(list, lambda dumper, value: dumper.represent_sequence("tag:yaml.org,2002:seq", value))
 
 
-def dump(data: dict[str, Any]) -> str:
+def dump(data: dict[str, Any] | list[Any]) -> str:
     """The stable text of dicts, lists, texts and whole numbers: block style, keys in their order."""
     return yaml.dump(
         data, Dumper=_Dumper, allow_unicode=True, width=float("inf"), sort_keys=False, default_flow_style=False
