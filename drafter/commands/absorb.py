@@ -64,11 +64,23 @@ def _chosen(returned: "Returned") -> list[str]:
 
 
 def _lines(change: "Change") -> list[str]:
-    """A change for people: where, what, both texts, what else is to be known."""
-    lines = [f"【{change.place}】{change.what}"]
-    lines += [f"  - {line}" for line in (change.old or "").split("\n") if line]
-    lines += [f"  + {line}" for line in (change.new or "").split("\n") if line]
-    return lines + [f"  （{note}）" for note in change.notes]
+    """A change for people: where, what and by whom, the words that differ between marks, what else is to be known.
+
+    Where no words are kept both texts stand one below the other.
+    """
+    from drafter.compare.terminal import marked
+    from drafter.model.comparison import PieceKind
+    from drafter.text.columns import harmless
+
+    by = f"（{'；'.join(change.by)}）" if change.by else ""
+    lines = [f"【{change.place}】{change.what}{by}"]
+    if any(piece.kind is PieceKind.KEPT and piece.text.strip() for piece in change.pieces):
+        text = "".join(text for text, _ in marked(change.pieces))
+        lines += [f"    {line}" for line in text.split("\n") if line]
+    else:
+        lines += [f"  - {line}" for line in (change.old or "").split("\n") if line]
+        lines += [f"  + {line}" for line in (change.new or "").split("\n") if line]
+    return [harmless(line) for line in (*lines, *(f"  （{note}）" for note in change.notes))]
 
 
 def _summary(returned: "Returned", keys: list[str], path: Path, *, decided: bool) -> list[str]:
@@ -83,11 +95,7 @@ def _summary(returned: "Returned", keys: list[str], path: Path, *, decided: bool
 def _tell(returned: "Returned", keys: list[str], written: list[Path], notes: list[str], *, listed: bool) -> None:
     """What was found and what was done, as JSON or for people."""
     if wants_json():
-        changes = [
-            {name: getattr(one, name) for name in ("key", "kind", "place", "what", "old", "new", "notes")}
-            | {"taken": one.key in keys}
-            for one in returned.changes
-        ]
+        changes = [one.model_dump(mode="json") | {"taken": one.key in keys} for one in returned.changes]
         paths = [str(one) for one in written]
         told = [*notes, *returned.notes]
         print_json({"written": paths, "notes": told, "changes": changes, "unplaced": returned.unplaced})

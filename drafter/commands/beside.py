@@ -21,7 +21,7 @@ def named_or_no_file(text: str) -> "Named":
     """As named_notice; wrong use (exit 2) where the text is the name of a file that is not there."""
     from drafter.commands.arguments import named_notice
 
-    if _FILE.search(text) and not Path(text).exists():
+    if _FILE.search(text) and not Path(text).exists() and not workspace().draft_path(text).is_file():
         raise click.BadParameter(f"没有“{text}”这个文件。请核对文件名和所在的文件夹。")
     return named_notice(text)
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import sys
+from dataclasses import dataclass
 
 import click
 
@@ -10,7 +11,7 @@ from drafter.commands.common import wants_json
 from drafter.commands.comparing import compared
 from drafter.compare import judged
 from drafter.drafting import draft_file, judge, notice_of
-from drafter.model.comparison import ClauseChange
+from drafter.model.comparison import ClauseChange, ItemChange
 from drafter.model.draft import ConfirmedPair, Draft
 from drafter.text.columns import harmless, plain, wrap
 
@@ -25,7 +26,7 @@ def confirmed(before: Named, after: Named) -> Named:
     What was answered before a break (Ctrl+C) is kept. Wrong use (exit 2) where nobody can be asked, or the answers
     have no draft to be kept in.
     """
-    if after.path is None:
+    if after.draft is None or after.path is None:
         raise click.UsageError(
             f"--confirm 要把回答记进草稿，“{after.name}”不是草稿。请把草稿放在后面，作新的一方；"
             "还没有草稿的，先用 drafter new 开一份。"
@@ -51,32 +52,59 @@ def _with(named: Named, draft: Draft) -> Named:
     return dataclasses.replace(named, draft=draft, notice=notice_of(draft))
 
 
+@dataclass(frozen=True)
+class _Question:
+    """A weak link to be asked about: where it stands in both, both texts, and what a yes or no is kept as."""
+
+    key: tuple[_Place, _Place]
+    texts: tuple[str, str]
+    yes: ConfirmedPair
+    no: ConfirmedPair
+
+
+def _questions(before: Named, now: Named) -> list[_Question]:
+    """All weak links: of clauses, then of items that only their like headings make one."""
+    found = compared(before, now).found
+    return [
+        *(_of_clause(before, now, link) for link in found.doubtful),
+        *(_of_item(before, change) for change in found.doubtful_by_heading),
+    ]
+
+
+def _of_clause(before: Named, now: Named, link: ClauseChange) -> _Question:
+    whole = now.notice.items[(link.new_item or 0) - 1].all_clauses[(link.new_position or 0) - 1].text
+    yes, no = (judged.pair(before.name, link.replaced(new=whole), linked=linked) for linked in (True, False))
+    key = (link.old_item or 0, link.old_position or 0), (link.new_item or 0, link.new_position or 0)
+    return _Question(key, (f"第{link.old_item}项：{link.old}", f"第{link.new_item}项：{link.new}"), yes, no)
+
+
+def _of_item(before: Named, change: ItemChange) -> _Question:
+    yes, no = (judged.pair_of_items(before.name, change, linked=linked) for linked in (True, False))
+    texts = f"第{change.old[0]}项标题：{change.old_heading}", f"第{change.new[0]}项标题：{change.new_heading}"
+    return _Question(((change.old[0], 0), (change.new[0], 0)), texts, yes, no)
+
+
 def _ask_all(before: Named, after: Named, answers: list[ConfirmedPair]) -> int:
-    """Ask until nothing is left to ask, since an answer may free clauses for other links; returns how many."""
+    """Ask until nothing is left to ask, since an answer may free others for other links; returns how many."""
     asked: set[tuple[_Place, _Place]] = set()
     while True:
         now = _with(after, judge(after.draft, answers)) if after.draft and answers else after
         known = judged.places(now.draft or now.notice, before.name)
-        open_ = [link for link in compared(before, now).found.doubtful if not {_places(link)} & (asked | known.keys())]
+        open_ = [one for one in _questions(before, now) if one.key not in asked and one.key not in known]
         if not open_:
             return len(asked)
-        for number, link in enumerate(open_, start=1):
-            asked.add(_places(link))
-            answer = _ask(before, after, link, f"{number}/{len(open_)}")
+        for number, one in enumerate(open_, start=1):
+            asked.add(one.key)
+            answer = _ask(before, after, one.texts, f"{number}/{len(open_)}")
             if answer is not None:
-                whole = after.notice.items[(link.new_item or 0) - 1].all_clauses[(link.new_position or 0) - 1].text
-                answers.append(judged.pair(before.name, link.replaced(new=whole), linked=answer))
+                answers.append(one.yes if answer else one.no)
 
 
-def _places(link: ClauseChange) -> tuple[_Place, _Place]:
-    return (link.old_item or 0, link.old_position or 0), (link.new_item or 0, link.new_position or 0)
-
-
-def _ask(before: Named, after: Named, link: ClauseChange, count: str) -> bool | None:
+def _ask(before: Named, after: Named, texts: tuple[str, str], count: str) -> bool | None:
     """Show one weak link and take the answer: it is one, it is none, or None for later."""
     click.echo(f"\n疑似沿用 {count}")
-    for name, item, text in ((before.name, link.old_item, link.old), (after.name, link.new_item, link.new)):
-        for line in wrap([(f"  {harmless(f'{name}第{item}项：{text}')}", "")], _COLUMNS, _HANGING):
+    for name, text in zip((before.name, after.name), texts, strict=True):
+        for line in wrap([(f"  {harmless(f'{name}{text}')}", "")], _COLUMNS, _HANGING):
             click.echo(plain(line))
     answer = click.prompt(
         "  是同一件事吗？y 是，n 不是，s 先跳过", type=click.Choice(list(_ANSWERS)), show_choices=False

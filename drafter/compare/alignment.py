@@ -1,7 +1,7 @@
 """Two notices side by side: clauses linked, items related by the flow of their clauses, and all that differs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter import similarity
 from drafter.compare import attachments, dividing, evidence, figures, judged, links, pieces, relations, rows, units
@@ -12,7 +12,7 @@ from drafter.compare.sides import Place, Side
 from drafter.compare.tokens import Words
 from drafter.library import Library
 from drafter.library.registers import Units
-from drafter.model.comparison import Comparison, ItemChange, Relation
+from drafter.model.comparison import ClauseChange, Comparison, ItemChange, Relation
 from drafter.model.draft import ConfirmedPair, Draft
 from drafter.model.notice import Item, Notice
 from drafter.model.references import Reference
@@ -40,12 +40,15 @@ def notices(
     """
     before, after = notice_of(old), notice_of(new)
     name = old_name or f"{organs.place_of(before.issuer)}-{before.year}"
-    answers = judged.places(new, name, pairs)
+    given = tuple(pairs)
+    answers, of_items = judged.places(new, name, given), judged.items(new, name, given)
     lineage = _Lineage.of(new, name) if isinstance(new, Draft) else _Lineage()
     old_side, new_side = Side(before.items), Side(after.items)
     found = _links(old_side, new_side, lineage, answers)
-    told = _Rows(old_side, new_side, found, lineage, library.units if library else None)
-    related = relations.pairs(old_side, new_side, found, set(lineage.items))
+    confirmed = {pair for pair, linked in of_items.items() if linked and _has_items(before, after, pair)}
+    lineage = replace(lineage, confirmed=frozenset(confirmed))
+    told = _Rows((old_side, new_side), found, lineage, library.units if library else None)
+    related = relations.pairs(old_side, new_side, found, confirmed | lineage.items, of_items.keys() - confirmed)
     head, yearly = head_changes(before, after, told.names)
     return Comparison(
         old=name,
@@ -55,6 +58,10 @@ def notices(
         yearly=yearly,
         attachments=attachments.changes(before.attachments, after.attachments, related, told.names),
     )
+
+
+def _has_items(old: Notice, new: Notice, pair: tuple[int, int]) -> bool:
+    return pair[0] <= len(old.items) and pair[1] <= len(new.items)
 
 
 def _place(change: ItemChange) -> tuple[bool, int, int]:
@@ -67,12 +74,15 @@ class _Lineage:
     """What a draft remembers of its old notice: items and clauses that come from it, and why things were taken out.
 
     `foreign` are the clauses that came from another notice than the draft's own old one: beside that one, likeness
-    makes no successors of them.
+    makes no successors of them. `taken` are those from a third notice, neither the draft's own nor the one it is
+    beside, with where that was. `confirmed` are the items that a person said are one.
     """
 
     items: frozenset[tuple[int, int]] = frozenset()
     clauses: tuple[tuple[Place, Place], ...] = ()
     foreign: frozenset[Place] = frozenset()
+    taken: tuple[tuple[Place, str], ...] = ()
+    confirmed: frozenset[tuple[int, int]] = frozenset()
     origins: tuple[tuple[str | None, str | None], ...] = ()
     dropped_items: tuple[tuple[int, str | None], ...] = ()
     dropped_clauses: tuple[tuple[Place, str | None], ...] = ()
@@ -96,11 +106,18 @@ class _Lineage:
             for position, clause in enumerate(item.all_clauses, start=1)
             if draft.source == old_name and (known := Reference.of(clause.origin)) and known.notice != old_name
         }
+        taken = [
+            ((number, position), str(known))
+            for number, item in enumerate(draft.items, start=1)
+            for position, clause in enumerate(item.all_clauses, start=1)
+            if (known := Reference.of(clause.origin)) and known.notice not in (old_name, draft.source)
+        ]
         gone = [(origin(one.origin), one.reason) for one in draft.dropped]
         return cls(
             items=frozenset((old, new) for old, new in items if old),
             clauses=tuple(((old, part), new) for (old, part), new in clauses if old and part),
             foreign=frozenset(foreign),
+            taken=tuple(taken),
             origins=tuple((item.origin, item.reason) for item in draft.items),
             dropped_items=tuple((old, reason) for (old, part), reason in gone if old and not part),
             dropped_clauses=tuple(((old, part), reason) for (old, part), reason in gone if old and part),
@@ -133,11 +150,12 @@ def _stands(old: Side, new: Side, pair: tuple[Place, Place]) -> bool:
 class _Rows:
     """The rows of a comparison, from what is linked."""
 
-    def __init__(self, old: Side, new: Side, found: list[Link], lineage: _Lineage, register: Units | None) -> None:
-        self.old, self.new, self.links, self.lineage, self.register = old, new, found, lineage, register
+    def __init__(self, sides: tuple[Side, Side], found: list[Link], lineage: _Lineage, register: Units | None) -> None:
+        (self.old, self.new), self.links, self.register, self.lineage = sides, found, register, lineage
+        old, new = sides
         self.names = Words(unit for side in (old, new) for item in side.items for unit in item.all_units)
         self.rows = rows.of_links(old, new, found)
-        self.reasons = dict(lineage.dropped_clauses)
+        self.reasons, self.origins = dict(lineage.dropped_clauses), dict(lineage.taken)
 
     def changes(self, related: Sequence[Pair]) -> list[ItemChange]:
         """One row for each group of items that belong together, and each that stands alone."""
@@ -162,7 +180,7 @@ class _Rows:
             moved=moved,
             matched_by=by,
             certain=certain,
-            clauses=tuple(rows.changes(self.old, self.new, pair, self.rows, names=self.names, reasons=self.reasons)),
+            clauses=self._clauses(pair),
             targets=tuple(figures.target_changes(self.old, self.new, before, after, self.links)),
             units=units.change(olds, news, self.register),
             fields=item_changes(olds, news, self.names) if both else (),
@@ -174,11 +192,19 @@ class _Rows:
             reason=reason,
         )
 
+    def _clauses(self, pair: Pair) -> tuple[ClauseChange, ...]:
+        found = rows.changes(
+            self.old, self.new, pair, self.rows, names=self.names, origins=self.origins, reasons=self.reasons
+        )
+        return tuple(found)
+
     def _way(self, pair: Pair, inside: list[Link]) -> tuple[str, bool]:
         """How the items were matched, and whether surely: by origin, the surest link of clauses, or their title."""
         before, after = pair
         if any(first in before and second in after for first, second in self.lineage.items):
             return links.ORIGIN, True
+        if any(first in before and second in after for first, second in self.lineage.confirmed):
+            return links.CONFIRMED, True
         sure = {link.by for link in inside if link.certain}
         titles = {self.old.headings[number - 1] for number in before} & {self.new.headings[n - 1] for n in after}
         way = next((way for way in _WAYS if way in sure), _TITLE if titles - {""} else None)

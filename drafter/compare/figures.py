@@ -20,6 +20,7 @@ _SAME_MEASURE = 0.5
 _SURROUNDINGS = 0.3
 _SAME_OBJECT = 2.0
 _ALONE = "*"
+_SAYS_SOMETHING = 3
 _FIRST = (
     TargetKind.LOWERED,
     TargetKind.DROPPED,
@@ -141,7 +142,10 @@ def _gain(old: Figure, new: Figure, likenesses: tuple[float, float], only: set[s
 
 
 def _object(figure: Figure) -> str:
-    return figure.target.object or ""
+    """What a figure counts; of words that hold the figure itself the others, where they say something."""
+    told = figure.target.object or ""
+    others = told.replace(figure.target.text, "")
+    return told if others == told else others if len(others) >= _SAYS_SOMETHING else ""
 
 
 @cache

@@ -21,8 +21,8 @@
     const wanted = new Set(kinds.filter((box) => box.checked).map((box) => box.value));
     const filtered = kinds.some((box) => !box.checked);
     for (const spot of spots) {
-      const kind = spot.dataset.kind;
-      const off = kind === "same" ? onlyChanges || filtered : !wanted.has(kind);
+      const kinds = spot.dataset.kind.split(" ");
+      const off = kinds[0] === "same" ? onlyChanges || filtered : !kinds.some((kind) => wanted.has(kind));
       spot.dataset.off = String(off);
       spot.hidden = off && !spot.matches(".title");
     }

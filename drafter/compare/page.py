@@ -9,19 +9,13 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from drafter.compare import wording
 from drafter.compare.told import Line, Row, TargetRow, Told, UnitRow
+from drafter.compare.wording import Wording
 from drafter.model.comparison import ClauseKind, Piece, PieceKind, Relation, TargetKind
 from drafter.text.columns import harmless
 
 _TAGS = {PieceKind.KEPT: "", PieceKind.DELETED: "del", PieceKind.INSERTED: "ins"}
 _DOUBTFUL = "doubtful"
-_FILTERS = {
-    **{kind.value: wording.CLAUSES[kind] for kind in ClauseKind if kind is not ClauseKind.SAME},
-    _DOUBTFUL: wording.DOUBTFUL,
-    "target": "指标",
-    "unit": "责任单位",
-}
 
 
 def page(told: Told, *, banner: str = "") -> str:
@@ -35,7 +29,7 @@ def page(told: Told, *, banner: str = "") -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_safe(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f"<header>\n<h1>{_safe(title)}</h1>\n{_summary(told)}</header>\n{_bar()}"
+        f"<header>\n<h1>{_safe(title)}</h1>\n{_summary(told)}</header>\n{_bar(told.wording)}"
         f'<div class="columns">\n{_contents(told, sections)}<main>\n{"".join(sections.values())}</main>\n</div>\n'
         f"<script>{script}</script>\n</body>\n</html>\n"
     )
@@ -64,10 +58,16 @@ def _summary(told: Told) -> str:
     return f'{shown}<p class="legend">图例：<del>删去的字</del> <ins>增加的字</ins></p>\n'
 
 
-def _bar() -> str:
+def _bar(words: Wording) -> str:
+    filters = {
+        **{kind.value: words.clauses[kind] for kind in ClauseKind if kind is not ClauseKind.SAME},
+        _DOUBTFUL: words.word("doubtful"),
+        "target": "指标",
+        "unit": "责任单位",
+    }
     boxes = "".join(
         f'<label><input type="checkbox" name="kind" value="{kind}" checked>{name}</label>'
-        for kind, name in _FILTERS.items()
+        for kind, name in filters.items()
     )
     return (
         '<div class="bar" hidden>\n'
@@ -83,8 +83,8 @@ def _sections(told: Told) -> dict[str, str]:
     parts = {
         "head": ("清单以外的文字", f"<article>{''.join(map(_line, told.head))}</article>\n" if told.head else ""),
         "items": ("实事", "".join(_item(row, number) for number, row in enumerate(told.items, start=1))),
-        "targets": ("指标变化（下调和取消的在前）", _targets(told)),
-        "units": ("责任单位变化", _units(told)),
+        "targets": (told.wording.titles[0], _targets(told)),
+        "units": (told.wording.titles[1], _units(told)),
     }
     return {
         name: f'<section id="{name}">\n<h2>{title}</h2>\n{inner}</section>\n'
@@ -95,7 +95,8 @@ def _sections(told: Told) -> dict[str, str]:
 
 def _contents(told: Told, sections: Iterable[str]) -> str:
     """The list of contents; each item with what became of it."""
-    names = {"head": "清单以外的文字", "items": "实事", "targets": "指标变化", "units": "责任单位变化"}
+    targets, units = (title.split("（")[0] for title in told.wording.titles)
+    names = {"head": "清单以外的文字", "items": "实事", "targets": targets, "units": units}
     entries = []
     for name in sections:
         entries.append(f'<li><a href="#{name}"><strong>{names[name]}</strong></a></li>\n')
@@ -135,13 +136,13 @@ def _place_kind(row: Row) -> str:
     if not row.certain:
         return _DOUBTFUL
     whole = {Relation.NEW: ClauseKind.ADDED, Relation.DROPPED: ClauseKind.REMOVED}
-    moved = wording.MOVED in row.marks or row.relation is not Relation.CONTINUED
+    moved = row.elsewhere or row.relation is not Relation.CONTINUED
     kind = whole.get(row.relation, ClauseKind.MOVED if moved else None)
     return kind.value if kind else ""
 
 
 def _line(line: Line) -> str:
-    kind = line.kind.value if line.certain else _DOUBTFUL
+    kind = " ".join(one.value for one in line.kinds) if line.certain else _DOUBTFUL
     name = f'<span class="name">{_safe(line.name)}：</span>' if line.name else ""
     note = f' <span class="note">（{_safe(line.note)}）</span>' if line.note else ""
     return (
@@ -166,7 +167,8 @@ def _target(target: TargetRow) -> tuple[str, ...]:
 
 
 def _units(told: Told) -> str:
-    return _table(("实事", "增加", "退出", "说明"), [("unit", _unit(one)) for one in told.units])
+    heads = ("实事", told.wording.word("joined"), told.wording.word("left"), "说明")
+    return _table(heads, [("unit", _unit(one)) for one in told.units])
 
 
 def _unit(unit: UnitRow) -> tuple[str, ...]:

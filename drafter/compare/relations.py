@@ -1,6 +1,7 @@
 """What became of each item, by the flow of its clauses: continued, split, merged, new or dropped."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from drafter import similarity
@@ -41,16 +42,17 @@ class Flow:
         return cls(out=dict(out), into=dict(into))
 
 
-def pairs(old: Side, new: Side, links: list[Link], declared: set[_Cell]) -> list[Pair]:
+def pairs(old: Side, new: Side, links: list[Link], declared: set[_Cell], refused: Collection[_Cell] = ()) -> list[Pair]:
     """Old items with the new ones they became, then those without a counterpart.
 
-    `declared` are items that a draft says came from an old one. Two items belong together when each is the other's
+    `declared` are items that a draft or a person says came from an old one, `refused` those of which a person says
+    that their like headings mean nothing. Two items belong together when each is the other's
     main counterpart; an old item whose greater part went into another one's successor was merged into it, a new one
     whose greater part comes from another one's predecessor was split from it. A clause or two that went elsewhere
     change nothing.
     """
     flow = Flow.of(old, new, links)
-    affinity = _affinities(old, new, flow, declared)
+    affinity = _affinities(old, new, flow, declared, refused)
     mutual = {(row + 1, column + 1) for row, column in best_pairs(affinity)}
     found = set(mutual)
     with_old, with_new = {first for first, _ in mutual}, {second for _, second in mutual}
@@ -63,7 +65,9 @@ def pairs(old: Side, new: Side, links: list[Link], declared: set[_Cell]) -> list
     return _grouped(found, len(old.items), len(new.items))
 
 
-def _affinities(old: Side, new: Side, flow: Flow, declared: set[_Cell]) -> list[list[float]]:
+def _affinities(
+    old: Side, new: Side, flow: Flow, declared: set[_Cell], refused: Collection[_Cell]
+) -> list[list[float]]:
     """How much each two items belong together; nothing where too little speaks for it.
 
     A recorded origin counts most, then an equal heading, then the clauses; among items with no clause in common only
@@ -73,7 +77,7 @@ def _affinities(old: Side, new: Side, flow: Flow, declared: set[_Cell]) -> list[
     return [
         [
             _affinity(
-                heading,
+                0.0 if (row, column) in refused else heading,
                 *(shares.get((row, column), 0.0) for shares in (flow.out, flow.into)),
                 declared=(row, column) in declared,
                 titled=bool(old.headings[row - 1]) and old.headings[row - 1] == new.headings[column - 1],

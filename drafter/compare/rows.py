@@ -60,11 +60,13 @@ def changes(
     rows: Sequence[Row],
     *,
     names: Words = NONE,
+    origins: Mapping[Place, str | None],
     reasons: Mapping[Place, str | None],
 ) -> list[ClauseChange]:
     """The clauses of linked items: the new items' in order, then the old ones that nothing continues.
 
-    A clause that went to another item stands there. `names` are never cut; `reasons` are those of clauses taken out.
+    A clause that went to another item stands there. `names` are never cut; `origins` are those of clauses taken from
+    a third notice, `reasons` those of clauses taken out.
     """
     before, after = pair
     by_new: dict[Place, list[Row]] = defaultdict(list)
@@ -78,7 +80,7 @@ def changes(
         parts = sorted(by_new[place], key=lambda row: row.new.part or 0)
         found += [_linked(row, before, in_order, names) for row in parts]
         if not by_new[place]:
-            found.append(_alone(ClauseKind.ADDED, "new", place, text))
+            found.append(_alone(ClauseKind.ADDED, "new", place, text, origin=origins.get(place)))
     continued = {row.old.place for row in rows}
     for place, text in old.clauses.items():
         if place[0] in before and place not in continued:
@@ -103,8 +105,10 @@ def _part_place(row: Row) -> _PartPlace:
 
 def _linked(row: Row, before: tuple[int, ...], in_order: set[_PartPlace], names: Words) -> ClauseChange:
     link, same = row.link, row.old.text == row.new.text
+    elsewhere = link.old[0] not in before
+    moved = elsewhere or _part_place(row) not in in_order
     kind = ClauseKind.SAME if same else ClauseKind.CHANGED
-    if link.old[0] not in before or (same and _part_place(row) not in in_order):
+    if elsewhere or (same and moved):
         kind = ClauseKind.MOVED
     return ClauseChange(
         kind=kind,
@@ -120,10 +124,11 @@ def _linked(row: Row, before: tuple[int, ...], in_order: set[_PartPlace], names:
         certain=link.certain,
         likeness=link.likeness,
         pieces=pieces.of_texts(row.old.text, row.new.text, names),
+        moved=moved,
     )
 
 
-def _alone(kind: ClauseKind, side: str, place: Place, text: str, *, reason: str | None = None) -> ClauseChange:
+def _alone(kind: ClauseKind, side: str, place: Place, text: str, **told: str | None) -> ClauseChange:
     fields: dict[str, Any] = {side: text, f"{side}_item": place[0], f"{side}_position": place[1]}
     old, new = (text, None) if side == "old" else (None, text)
-    return ClauseChange(kind=kind, pieces=pieces.of_texts(old, new), reason=reason, **fields)
+    return ClauseChange(kind=kind, pieces=pieces.of_texts(old, new), **told, **fields)

@@ -6,10 +6,18 @@ from drafter.model.comparison import ClauseKind, Comparison, ItemChange, Relatio
 
 
 def summary(comparison: Comparison) -> dict[str, int]:
-    """Counts of items by relation, clauses by kind and targets by change; how many of each are doubtful."""
+    """Counts of items by relation, clauses by kind and targets by change; how many of each are doubtful.
+
+    A clause that was moved and changed counts as both, and is counted apart besides. Doubtful targets are in no other
+    count.
+    """
     items = Counter(change.relation for change in comparison.items)
-    clauses = Counter(clause.kind for change in comparison.items for clause in change.clauses)
-    targets = Counter(target.change for change in comparison.items for target in change.targets)
+    rows = [clause for change in comparison.items for clause in change.clauses]
+    clauses = Counter(clause.kind for clause in rows if not (clause.moved or clause.changed))
+    clauses[ClauseKind.CHANGED] = sum(clause.changed for clause in rows)
+    clauses[ClauseKind.MOVED] = sum(clause.moved for clause in rows)
+    promised = [target for change in comparison.items for target in change.targets]
+    targets = Counter(target.change for target in promised if target.certain)
     adjusted = sum(is_adjusted(change) for change in comparison.items)
     counts = {"head": len(comparison.head), "items_adjusted": adjusted}
     counts |= {f"items_{relation.value}": items[relation] for relation in Relation}
@@ -17,8 +25,9 @@ def summary(comparison: Comparison) -> dict[str, int]:
     counts |= {f"targets_{kind.value}": targets[kind] for kind in TargetKind}
     return counts | {
         "items_doubtful": sum(not change.certain for change in comparison.items),
+        "clauses_moved_and_changed": sum(clause.moved and clause.changed for clause in rows),
         "clauses_doubtful": len(comparison.doubtful),
-        "targets_doubtful": sum(not one.certain for change in comparison.items for one in change.targets),
+        "targets_doubtful": sum(not target.certain for target in promised),
     }
 
 

@@ -27,7 +27,7 @@ from drafter.model.comparison import (
 from drafter.model.notice import Head
 from drafter.model.references import Reference
 
-_CELLS = "｜"
+_CELLS, _UNITS, _NAMELESS = "｜", "责任单位", "未写对象"
 _SHARE = "%"
 _TEN_THOUSAND = 10_000
 _Kind = TypeVar("_Kind", bound=StrEnum)
@@ -37,7 +37,7 @@ def of(comparison: Comparison, old: Head, new: Head) -> Told:
     """The rows of a comparison of two notices, in the order of the new one; targets lowered or ended come first."""
     words = wording.of(old, new)
     order = list(wording.TARGETS)
-    attached = _attachments(comparison.attachments)
+    attached = _attachments(comparison.attachments, words)
     targets = sorted(
         (target for item in comparison.items for target in item.targets), key=lambda one: order.index(one.change)
     )
@@ -49,7 +49,7 @@ def of(comparison: Comparison, old: Head, new: Head) -> Told:
         title=new.list_title or new.title,
         summary=tuple(_summary(comparison, words)),
         yearly=tuple(field.field for field in comparison.yearly),
-        head=(*map(_field, comparison.head), *attached),
+        head=(*(_field(field, words) for field in comparison.head), *attached),
         items=tuple(_row(item, words) for item in comparison.items),
         targets=tuple(_target(target, words) for target in targets),
         units=tuple(_units(item, words) for item in comparison.items if _units_differ(item)),
@@ -62,19 +62,30 @@ def _summary(comparison: Comparison, words: Wording) -> list[str]:
     counts = summary(comparison)
     before, after = (sum(len(places) for places in side) for side in zip(*_places(comparison), strict=True))
     items = _listed(counts, "items", {one: words.relation(one) for one in Relation}, "项")
-    clauses = _listed(counts, "clauses", wording.CLAUSES, "条")
-    targets = _listed(counts, "targets", {one: wording.TARGETS[one] for one in TargetKind}, "个")
-    among = {
-        "有调整的": counts["items_adjusted"],
-        "疑似沿用的": sum(not item.certain for item in comparison.items),
+    clauses = _listed(counts, "clauses", words.clauses, "条")
+    targets = _listed(counts, "targets", {one: words.targets[one] for one in TargetKind}, "个")
+    doubtful = words.word("doubtful")
+    of_items = {
+        f"{'有' if words.own else ''}{words.word('adjusted')}的": counts["items_adjusted"],
+        f"{doubtful}的": counts["items_doubtful"],
     }
-    told = "，".join(f"{name}{count}项" for name, count in among.items() if count)
-    doubtful = len(comparison.doubtful)
+    of_clauses = {
+        f"{words.word('moved_and_changed')}的": counts["clauses_moved_and_changed"],
+        f"{doubtful}的": counts["clauses_doubtful"],
+    }
+    open_ = counts["targets_doubtful"]
+    apart = f"{'；' if targets else ''}另有{doubtful}措施里的{open_}个没有计入，请先核对" if open_ else ""
     return [
-        f"实事{words.old}{before}项，{words.new}{after}项：{items}{f'；其中{told}' if told else ''}。",
-        *([f"措施{clauses}{f'；其中疑似沿用的{doubtful}条' if doubtful else ''}。"] if clauses else []),
-        *([f"指标{targets}。"] if targets else []),
+        f"实事{words.old}{before}项，{words.new}{after}项：{items}{_among(of_items, '项')}。",
+        *([f"措施{clauses}{_among(of_clauses, '条')}。"] if clauses else []),
+        *([f"指标{targets}{apart}。"] if targets or apart else []),
     ]
+
+
+def _among(counts: Mapping[str, int], measure: str) -> str:
+    """Counts of what is among the others, where there is any."""
+    told = "，".join(f"{name}{count}{measure}" for name, count in counts.items() if count)
+    return f"；其中{told}" if told else ""
 
 
 def _listed(counts: Mapping[str, int], of_what: str, names: Mapping[_Kind, str], measure: str) -> str:
@@ -89,30 +100,41 @@ def _places(comparison: Comparison) -> list[tuple[tuple[int, ...], tuple[int, ..
 
 def _row(item: ItemChange, words: Wording) -> Row:
     both = bool(item.old and item.new)
-    marks = (
-        (wording.RETITLED, item.retitled),
-        (wording.MOVED, item.moved),
-        (wording.RECEIVED, both and bool(item.received)),
-        (wording.GIVEN, both and bool(item.given)),
-    )
+    marks = {
+        "retitled": item.retitled,
+        "moved": item.moved,
+        "received": both and bool(item.received),
+        "given": both and bool(item.given),
+    }
     return Row(
         relation=item.relation,
         label=_label(item, words),
-        marks=tuple(mark for mark, holds in marks if holds),
+        marks=tuple(words.word(mark) for mark, holds in marks.items() if holds),
         certain=item.certain,
+        elsewhere=item.moved,
         old=item.old,
         new=item.new,
         place="，".join(_numbered(side, places) for side, places in _sides(item, words) if places),
-        heading=_heading(item),
-        lines=(*(_clause(clause, item, words) for clause in item.clauses), *map(_field, item.fields)),
+        heading=_heading(item, words),
+        lines=(
+            *(_clause(clause, item, words) for clause in item.clauses),
+            *(_field(field, words) for field in item.fields),
+            *([] if both else _own_units(item.units, words)),
+        ),
         notes=tuple(_item_notes(item, words)),
     )
 
 
 def _label(item: ItemChange, words: Wording) -> str:
     if not item.certain:
-        return wording.DOUBTFUL
-    return wording.ADJUSTED if is_adjusted(item) else words.relation(item.relation)
+        return words.word("doubtful")
+    return words.word("adjusted") if is_adjusted(item) else words.relation(item.relation)
+
+
+def _own_units(units: UnitChange, words: Wording) -> list[Line]:
+    """The units of an item that stands on one side only."""
+    old, new = ("、".join(side) or None for side in (units.old, units.new))
+    return [_line(_UNITS, old, new, words)] if old or new else []
 
 
 def _sides(item: ItemChange, words: Wording) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -123,14 +145,15 @@ def _numbered(side: str, places: Iterable[int]) -> str:
     return f"{side}第{'、'.join(map(str, places))}项"
 
 
-def _heading(item: ItemChange) -> Line:
+def _heading(item: ItemChange, words: Wording) -> Line:
     old, new = item.old_heading, item.new_heading
     kind = ClauseKind.CHANGED if item.retitled else ClauseKind.SAME
     if not item.old or not item.new:
         kind = ClauseKind.ADDED if item.new else ClauseKind.REMOVED
     return Line(
         kind=kind,
-        label=wording.CLAUSES[kind],
+        label=words.clauses[kind],
+        kinds=(kind,),
         name="标题",
         old=old if item.old else None,
         new=new if item.new else None,
@@ -140,14 +163,15 @@ def _heading(item: ItemChange) -> Line:
 
 def _item_notes(item: ItemChange, words: Wording) -> list[str]:
     both = bool(item.old and item.new)
+    several = item.relation in (Relation.SPLIT, Relation.MERGED)
+    before, here = _numbered(words.old, item.old), words.relation(item.relation)
     told = {
-        f"由{_numbered(words.old, item.old)}拆分": item.relation is Relation.SPLIT,
-        f"由{_numbered(words.old, item.old)}合并": item.relation is Relation.MERGED,
-        f"有措施移自{_numbered(words.old, item.received)}": both and item.received,
-        f"有措施移入{_numbered(words.new, item.given)}": both and item.given,
+        f"由{before}{here}" if words.own else f"对应{before}": several,
+        f"有措施{words.word('from')}{_numbered(words.old, item.received)}": both and item.received,
+        f"有措施{'移入' if words.own else '对应'}{_numbered(words.new, item.given)}": both and item.given,
         f"来源：{_origin(item.origin)}": item.relation is Relation.NEW and item.origin,
         f"理由：{item.reason}": item.reason,
-        "是否沿用按文字推断，请核对": not item.certain,
+        f"是否{'沿用' if words.own else '同一件事'}按文字推断，请核对": not item.certain,
     }
     return [note for note, holds in told.items() if holds]
 
@@ -160,41 +184,58 @@ def _origin(text: str | None) -> str:
 
 
 def _clause(clause: ClauseChange, item: ItemChange, words: Wording) -> Line:
+    origin = _taken_from(clause, item)
     told = {
-        f"移自{words.old}第{clause.old_item}项": clause.old_item
+        f"取自 {origin}": origin,
+        f"{words.word('from')}{words.old}第{clause.old_item}项": clause.old_item
         and clause.new_item
         and clause.old_item not in item.old,
-        "项内前后移动": clause.kind is ClauseKind.MOVED and clause.old_item in item.old,
-        f"原措施拆开后的第{clause.old_part}部分": clause.old_part,
+        words.word("reordered"): clause.moved and clause.old_item in item.old,
+        f"{'原' if words.own else '对方'}措施拆开后的第{clause.old_part}部分": clause.old_part,
         f"合并后措施的第{clause.new_part}部分": clause.new_part,
         f"理由：{clause.reason}": clause.reason,
         "按文字推断，请核对": not clause.certain,
     }
+    both = clause.moved and clause.changed
+    label = words.word("moved_and_changed") if both else words.clauses[clause.kind]
     return Line(
         kind=clause.kind,
-        label=wording.CLAUSES[clause.kind] if clause.certain else wording.DOUBTFUL,
+        label=label if clause.certain else words.word("doubtful"),
+        kinds=(ClauseKind.MOVED, ClauseKind.CHANGED) if both else (clause.kind,),
         old=clause.old,
         new=clause.new,
         pieces=_pieces(clause.old, clause.new, clause.pieces),
         note="；".join(note for note, holds in told.items() if holds),
+        origin=origin,
+        reason=clause.reason or "",
         certain=clause.certain,
     )
 
 
-def _field(field: FieldChange) -> Line:
-    return _line(field.field, field.old, field.new, field.pieces)
+def _taken_from(clause: ClauseChange, item: ItemChange) -> str:
+    """Where a clause was taken from, where that is not told of its whole item already."""
+    known, whole = Reference.of(clause.origin), Reference.of(item.origin)
+    told = (
+        item.relation is Relation.NEW and known and whole and (known.notice, known.item) == (whole.notice, whole.item)
+    )
+    return "" if told else clause.origin or ""
 
 
-def _line(name: str, old: str | None, new: str | None, pieces: tuple[Piece, ...] = ()) -> Line:
+def _field(field: FieldChange, words: Wording) -> Line:
+    return _line(field.field, field.old, field.new, words, field.pieces)
+
+
+def _line(name: str, old: str | None, new: str | None, words: Wording, pieces: tuple[Piece, ...] = ()) -> Line:
     kind = ClauseKind.CHANGED
     if not old or not new:
         kind = ClauseKind.REMOVED if old else ClauseKind.ADDED
     if old == new:
         kind = ClauseKind.SAME
-    return Line(kind=kind, label=wording.CLAUSES[kind], name=name, old=old, new=new, pieces=_pieces(old, new, pieces))
+    made = _pieces(old, new, pieces)
+    return Line(kind=kind, label=words.clauses[kind], kinds=(kind,), name=name, old=old, new=new, pieces=made)
 
 
-def _attachments(attachments: Iterable[AttachmentChange]) -> list[Line]:
+def _attachments(attachments: Iterable[AttachmentChange], words: Wording) -> list[Line]:
     """The attachments that differ beside their titles, which are a field of the head.
 
     The rows of a progress table are those of the items and not told again, nor that one side has only its name.
@@ -204,22 +245,22 @@ def _attachments(attachments: Iterable[AttachmentChange]) -> list[Line]:
         name = f"附件{one.new_position or one.old_position or ''}"
         if one.paragraphs:
             old, new = (_side(one.paragraphs, left_out) for left_out in (PieceKind.INSERTED, PieceKind.DELETED))
-            lines.append(_line(f"{name}正文", old, new, one.paragraphs))
+            lines.append(_line(f"{name}正文", old, new, words, one.paragraphs))
         if one.old_columns != one.new_columns and not (one.progress and not (one.old_columns and one.new_columns)):
-            lines.append(_line(f"{name}表头", _CELLS.join(one.old_columns), _CELLS.join(one.new_columns)))
+            lines.append(_line(f"{name}表头", _CELLS.join(one.old_columns), _CELLS.join(one.new_columns), words))
         if not one.progress:
-            lines += [_table_row(f"{name}表格", row) for row in one.rows if row.kind is not ClauseKind.SAME]
+            lines += [_table_row(f"{name}表格", row, words) for row in one.rows if row.kind is not ClauseKind.SAME]
     return lines
 
 
-def _table_row(name: str, row: RowChange) -> Line:
+def _table_row(name: str, row: RowChange, words: Wording) -> Line:
     between = (Piece(kind=PieceKind.KEPT, text=_CELLS),)
     pieces = [piece for number, cell in enumerate(row.cells) for piece in ((between if number else ()) + cell)]
     place = f"{name}第{row.new_position or row.old_position}行"
     whole = row.kind is not ClauseKind.CHANGED
     old, new = (_CELLS.join(cells) if cells else None for cells in (row.old, row.new))
-    line = _line(place, old, new, () if whole else tuple(pieces))
-    return line.replaced(kind=row.kind, label=wording.CLAUSES[row.kind])
+    line = _line(place, old, new, words, () if whole else tuple(pieces))
+    return line.replaced(kind=row.kind, label=words.clauses[row.kind], kinds=(row.kind,))
 
 
 def _side(pieces: Iterable[Piece], left_out: PieceKind) -> str | None:
@@ -240,27 +281,27 @@ def _target(target: TargetChange, words: Wording) -> TargetRow:
     place = _numbered(words.new, [target.new_item]) if target.new_item else _numbered(words.old, [target.old_item or 0])
     return TargetRow(
         kind=target.change,
-        label=wording.TARGETS[target.change],
+        label=words.targets[target.change],
         place=place if target.new_item or target.old_item else "",
-        object=target.object or "",
+        object=target.object or _NAMELESS,
         old=target.old or "—",
         new=target.new or "—",
-        note="；".join(filter(None, (_difference(target), "" if target.certain else "按文字推断，请核对"))),
+        note="；".join(filter(None, (_difference(target, words), "" if target.certain else "按文字推断，请核对"))),
         certain=target.certain,
     )
 
 
-def _difference(target: TargetChange) -> str:
-    """By how much a target moved: 增加2场，增长25%; 降低5个百分点."""
+def _difference(target: TargetChange, words: Wording) -> str:
+    """By how much a target differs: 增加2场，增长25%; 降低5个百分点; between two places 多2场，高25%."""
     if not target.difference:
         return ""
     amount, rises = _number(abs(target.difference)), target.difference > 0
     if target.measure == _SHARE:
-        return f"{'提高' if rises else '降低'}{amount}个百分点"
-    told = f"{'增加' if rises else '减少'}{amount}{target.measure or ''}"
+        return f"{words.word('share_up' if rises else 'share_down')}{amount}个百分点"
+    told = f"{words.word('more' if rises else 'less')}{amount}{target.measure or ''}"
     if target.percentage is None:
         return told
-    return f"{told}，{'增长' if rises else '下降'}{_number(abs(target.percentage))}%"
+    return f"{told}，{words.word('rises' if rises else 'falls')}{_number(abs(target.percentage))}%"
 
 
 def _number(value: Decimal) -> str:
@@ -282,14 +323,17 @@ def _units(item: ItemChange, words: Wording) -> UnitRow:
         heading=item.new_heading or "",
         added=item.units.added,
         removed=item.units.removed,
-        notes=tuple(_unit_notes(item.units)),
+        notes=tuple(_unit_notes(item.units, words)),
     )
 
 
-def _unit_notes(units: UnitChange) -> list[str]:
+def _unit_notes(units: UnitChange, words: Wording) -> list[str]:
+    before, after = "、".join(units.old_lead), "、".join(units.new_lead)
+    lead = f"由{before}改为{after}" if words.own else f"不同：{words.old}为{before}，{words.new}为{after}"
+    names = "，".join(f"{one.old}→{one.new}" for one in units.renamed)
     told = {
-        f"牵头单位由{'、'.join(units.old_lead)}改为{'、'.join(units.new_lead)}": units.lead_changed,
-        f"名称有变：{'，'.join(f'{one.old}→{one.new}' for one in units.renamed)}": units.renamed,
-        "仅顺序调整": units.reordered,
+        f"牵头单位{lead}": units.lead_changed,
+        f"名称{'有变' if words.own else '不同'}：{names}": units.renamed,
+        f"仅顺序{'调整' if words.own else '不同'}": units.reordered,
     }
     return [note for note, holds in told.items() if holds]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from drafter.compare.told import Line, Row, TargetRow, Told, UnitRow
-from drafter.model.comparison import ClauseKind, PieceKind, TargetKind
+from drafter.compare.wording import Wording
+from drafter.model.comparison import ClauseKind, Piece, PieceKind, TargetKind
 from drafter.text.columns import Span, harmless, plain, width, wrap
 
 COLUMNS = 80
@@ -63,12 +64,12 @@ def _paragraphs(told: Told) -> Iterator[_Paragraph]:
     yield from _beginning(told)
     for name, rows in (
         ("清单以外的文字", [_line(line) for line in told.head]),
-        ("实事", [one for row in told.items for one in _row(row)]),
+        ("实事", [one for row in told.items for one in _row(row, told.wording)]),
         (
-            "指标变化（下调和取消的在前）",
+            told.wording.titles[0],
             [_target(target) for target in told.targets if target.kind is not TargetKind.SAME],
         ),
-        ("责任单位变化", [one for unit in told.units for one in _unit(unit)]),
+        (told.wording.titles[1], [one for unit in told.units for one in _unit(unit, told.wording)]),
         ("合计", _sentences(told)),
     ):
         if rows:
@@ -79,7 +80,7 @@ def _paragraphs(told: Told) -> Iterator[_Paragraph]:
         yield _INDENT, [(f"每年必变、没有列出：{'、'.join(told.yearly)}。", FAINT)]
 
 
-def _row(row: Row) -> Iterator[_Paragraph]:
+def _row(row: Row, words: Wording) -> Iterator[_Paragraph]:
     title = row.heading.new or row.heading.old or "（没有标题）"
     yield 0, []
     style = PLAIN if row.certain else DOUBT
@@ -91,7 +92,7 @@ def _row(row: Row) -> Iterator[_Paragraph]:
         yield _line(line)
     same = len(row.lines) - len(changed)
     if same:
-        yield _labelled("未变", FAINT, [(f"{same}条", FAINT)])
+        yield _labelled(words.clauses[ClauseKind.SAME], FAINT, [(f"{same}条", FAINT)])
     if row.notes:
         yield _labelled("说明", FAINT, [("；".join(row.notes), FAINT if row.certain else DOUBT)])
 
@@ -99,32 +100,36 @@ def _row(row: Row) -> Iterator[_Paragraph]:
 def _line(line: Line) -> _Paragraph:
     label = line.label if line.certain else "疑似"
     spans = [(f"{line.name}：", PLAIN)] if line.name else []
-    for piece in line.pieces:
-        before, behind, style = _MARKS[piece.kind]
-        spans.append((f"{before}{piece.text}{behind}", style))
+    spans += marked(line.pieces)
     if line.note:
         spans.append((f"（{line.note}）", FAINT if line.certain else DOUBT))
     return _labelled(label, _LABELS.get(line.kind, PLAIN) if line.certain else DOUBT, spans)
 
 
+def marked(pieces: Iterable[Piece]) -> list[Span]:
+    """The words of a text, those that differ between marks."""
+    marks = [(_MARKS[piece.kind], piece.text) for piece in pieces]
+    return [(f"{before}{text}{behind}", style) for (before, behind, style), text in marks]
+
+
 def _target(target: TargetRow) -> _Paragraph:
     note = f"（{target.note}）" if target.note else ""
-    text = f"{target.place} {target.object or '（未写对象）'}：{target.old} → {target.new}"
+    text = f"{target.place} {target.object}：{target.old} → {target.new}"
     style = _LABELS.get(target.kind, PLAIN)
     return _labelled(target.label, style, [(text, PLAIN), (note, FAINT)], text_at=_TARGET)
 
 
-def _unit(unit: UnitRow) -> Iterator[_Paragraph]:
+def _unit(unit: UnitRow, words: Wording) -> Iterator[_Paragraph]:
     yield _INDENT, [(f"{unit.place} {unit.heading}", PLAIN)]
     if unit.added:
-        yield _labelled("增加", INSERTED, [("、".join(unit.added), PLAIN)])
+        yield _labelled(words.word("joined"), INSERTED, [("、".join(unit.added), PLAIN)])
     if unit.removed:
-        yield _labelled("退出", DELETED, [("、".join(unit.removed), PLAIN)])
+        yield _labelled(words.word("left"), DELETED, [("、".join(unit.removed), PLAIN)])
     for note in unit.notes:
         yield _labelled("其他", PLAIN, [(note, PLAIN)])
 
 
 def _labelled(label: str, style: str, spans: list[Span], text_at: int = _TEXT) -> _Paragraph:
     """A label in a column of its own, the text from column `text_at` on."""
-    gap = " " * (text_at - _INDENT - width(label))
+    gap = " " * max(1, text_at - _INDENT - width(label))
     return text_at, [(" " * _INDENT, PLAIN), (label, style), (gap, PLAIN), *spans]

@@ -8,26 +8,36 @@ from drafter.model.comparison import ClauseKind, Piece, Relation, TargetKind
 class Line(Value):
     """A text in both versions: what became of it, in a word and as a kind, the words that differ, what is to be known.
 
-    `pieces` make up both texts. `name` is what the text is: 标题, 主送机关, empty for a clause.
+    `pieces` make up both texts. `name` is what the text is: 标题, 主送机关, empty for a clause. `kinds` are all that
+    became of it, a clause may be moved and changed; `origin` is where one that came was taken from, `reason` why one
+    that went was taken out.
     """
 
     kind: ClauseKind
     label: str
+    kinds: tuple[ClauseKind, ...] = ()
     name: str = ""
     old: str | None = None
     new: str | None = None
     pieces: tuple[Piece, ...] = ()
     note: str = ""
+    origin: str = ""
+    reason: str = ""
     certain: bool = True
 
 
 class Row(Value):
-    """An item: what became of it, its places in both lists, heading and clauses, and what is to be known of it."""
+    """An item: what became of it, its places in both lists, heading and clauses, and what is to be known of it.
+
+    Of an item that came or ended the units stand behind its clauses; of one that lives on they are told by UnitRow.
+    `elsewhere` tells that it stands at another place in the list.
+    """
 
     relation: Relation
     label: str
     marks: tuple[str, ...] = ()
     certain: bool = True
+    elsewhere: bool = False
     old: tuple[int, ...] = ()
     new: tuple[int, ...] = ()
     place: str

@@ -20,14 +20,42 @@ TARGETS = {
     TargetKind.ADDED: "新增指标",
     TargetKind.SAME: "持平",
 }
-ADJUSTED, DOUBTFUL = "调整", "疑似沿用"
-RETITLED, MOVED, RECEIVED, GIVEN = "标题调整", "移位", "措施移入", "措施移出"
+_CLAUSES_BESIDE = {
+    ClauseKind.SAME: "相同",
+    ClauseKind.CHANGED: "不同",
+    ClauseKind.ADDED: "另有",
+    ClauseKind.REMOVED: "没有",
+    ClauseKind.MOVED: "异处",
+}
+_TARGETS_BESIDE = {
+    TargetKind.LOWERED: "低于",
+    TargetKind.DROPPED: "没有",
+    TargetKind.REDEFINED: "口径不同",
+    TargetKind.RAISED: "高于",
+    TargetKind.ADDED: "另有",
+    TargetKind.SAME: "相同",
+}
+_OF_ONE = {
+    "continued": "沿用", "split": "拆分", "merged": "合并", "adjusted": "调整", "doubtful": "疑似沿用",
+    "retitled": "标题调整", "moved": "移位", "received": "措施移入", "given": "措施移出",
+    "moved_and_changed": "移动并修改", "reordered": "项内前后移动", "from": "移自", "changes": "变化",
+    "joined": "增加", "left": "退出", "more": "增加", "less": "减少", "rises": "增长", "falls": "下降",
+    "share_up": "提高", "share_down": "降低",
+}  # fmt: skip
+_BESIDE = {
+    "continued": "相同", "split": "分列", "merged": "合列", "adjusted": "相近", "doubtful": "疑似对应",
+    "retitled": "标题不同", "moved": "次序不同", "received": "含对方他项的措施", "given": "对方有措施在他项",
+    "moved_and_changed": "异处且不同", "reordered": "项内次序不同", "from": "对应", "changes": "对照",
+    "joined": "另有", "left": "没有", "more": "多", "less": "少", "rises": "高", "falls": "低",
+    "share_up": "高", "share_down": "低",
+}  # fmt: skip
 
 
 class Wording(Value):
     """How the two sides are called, alone and at the head of a column; what of a list ended, what is new in it.
 
-    `own` tells that both are of one place, so that what ended or began did so for a reason.
+    `own` tells that both are of one place, so that what ended or began did so for a reason. Between two places
+    nothing was changed, raised or cancelled by anybody: the words then only say in what the second differs.
     """
 
     old: str
@@ -40,13 +68,28 @@ class Wording(Value):
 
     def relation(self, relation: Relation) -> str:
         """What became of an item, where nothing in it changed."""
-        return {
-            Relation.CONTINUED: "沿用",
-            Relation.SPLIT: "拆分",
-            Relation.MERGED: "合并",
-            Relation.NEW: self.begun,
-            Relation.DROPPED: self.ended,
-        }[relation]
+        ends = {Relation.NEW: self.begun, Relation.DROPPED: self.ended}
+        return ends.get(relation) or self.word(relation.value)
+
+    @property
+    def clauses(self) -> dict[ClauseKind, str]:
+        """What became of a clause or another text."""
+        return CLAUSES if self.own else _CLAUSES_BESIDE
+
+    @property
+    def targets(self) -> dict[TargetKind, str]:
+        """What became of a target, those that a reader looks for first in front."""
+        return TARGETS if self.own else _TARGETS_BESIDE
+
+    def word(self, name: str) -> str:
+        """Another word, by the name it has here."""
+        return (_OF_ONE if self.own else _BESIDE)[name]
+
+    @property
+    def titles(self) -> tuple[str, str]:
+        """What stands above the targets and above the units."""
+        first = f"{self.targets[TargetKind.LOWERED]}和{self.targets[TargetKind.DROPPED].removesuffix('指标')}的在前"
+        return f"指标{self.word('changes')}（{first}）", f"责任单位{self.word('changes')}"
 
 
 def of(old: Head, new: Head) -> Wording:

@@ -30,7 +30,10 @@ def edit_item(
     themes: Sequence[str] | None = None,
     reason: str | None = None,
 ) -> Draft:
-    """Set fields of an item; None leaves a field, an empty text blanks it. Raises OutOfRange, UnfitValue."""
+    """Set fields of an item; None leaves a field, an empty text blanks it. Raises OutOfRange, UnfitValue.
+
+    The reason of a step joins those of the steps before; one given alone takes their place.
+    """
     item = places.item_at(draft, number)
     changes: dict[str, Any] = {}
     if heading is not None:
@@ -49,18 +52,30 @@ def edit_item(
     if themes is not None:
         changes["themes"] = tuple(library.themes.require(name).name for name in themes if name.strip())
     if reason is not None:
-        changes["reason"] = reason.strip() or None
+        changes["reason"] = _reasons(item, reason) if changes else reason.strip() or None
     changed = item.replaced(**changes)
     require_printable(changed, f"第{number}项")
     notes = [
         f"第{number}项已改",
         *_reprinted(item, changed, number),
+        *_replaced_reason(item, changed),
         *_unended(changed.clauses if text is not None else (), number),
     ]
     unknown = [unit for unit in changes.get("units", ()) if library.units.find(unit) is None]
     if unknown:
         notes.append(f"责任单位登记表中没有：{'、'.join(unknown)}，请核对名称")
     return places.with_item(draft, number, changed).replaced(notes=tuple(notes))
+
+
+def _reasons(item: DraftItem, reason: str) -> str | None:
+    """The reasons of all steps so far, the newer behind the older, each once."""
+    told = [*(item.reason or "").split("；"), reason.strip()]
+    return "；".join(dict.fromkeys(one for one in told if one)) or None
+
+
+def _replaced_reason(old: DraftItem, new: DraftItem) -> list[str]:
+    lost = old.reason and not (new.reason or "").startswith(old.reason)
+    return [f"原来的理由“{old.reason}”已{'改' if new.reason else '删去'}"] if lost else []
 
 
 def _reprinted(old: DraftItem, new: DraftItem, number: int) -> list[str]:
@@ -100,7 +115,7 @@ def edit_clause(draft: Draft, number: int, clause: int, text: str, *, reason: st
     new = succeeded_by(old, sentences)
     changed = places.with_clause(item, clause, new)
     if reason is not None:
-        changed = changed.replaced(reason=reason.strip() or None)
+        changed = changed.replaced(reason=_reasons(item, reason))
     require_printable(changed, f"第{number}项")
     notes = (f"第{number}项第{clause}条措施已改", *_unended(new, number))
     return places.with_item(draft, number, changed).replaced(notes=notes)

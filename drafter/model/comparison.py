@@ -13,7 +13,7 @@ class ClauseKind(StrEnum):
     """What became of a clause (or of a row of a table).
 
     `moved` is a clause that stands at another place: in another item than the one its own became, or, with equal
-    text, in another order; its words may differ too.
+    text, in another order. Of one in another item the words may differ too.
     """
 
     SAME = "same"
@@ -51,7 +51,9 @@ class ClauseChange(Value):
     A clause that lives on in several new ones has a row for each: `old` is then only the part of it that went
     there and `old_part` the number of that part, in the order of the old text; `new` and `new_part` are the same
     for a clause made from several old ones. The parts of a clause, in order, are the clause.
-    `reason` is the drafter's, where the draft tells why a clause was taken out.
+    `moved` is True wherever it stands at another place, its words changed or not.
+    `origin` is where a draft's clause that came was taken from, where that is a third notice; `reason` is the
+    drafter's, where the draft tells why a clause was taken out.
     """
 
     kind: ClauseKind
@@ -67,7 +69,14 @@ class ClauseChange(Value):
     certain: bool = True
     likeness: float | None = None
     pieces: tuple[Piece, ...] = ()
+    moved: bool = False
+    origin: str | None = None
     reason: str | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether it lives on in other words, wherever it stands."""
+        return self.old is not None and self.new is not None and self.old != self.new
 
 
 class TargetKind(StrEnum):
@@ -240,3 +249,12 @@ class Comparison(Value):
         """The weak links, 疑似沿用, that a person is asked about; each once."""
         found = [clause for item in self.items for clause in item.clauses if not clause.certain]
         return tuple({(c.old_item, c.old_position, c.new_item, c.new_position): c for c in found}.values())
+
+    @property
+    def doubtful_by_heading(self) -> tuple[ItemChange, ...]:
+        """The items that only their like headings make one: no clause of theirs is linked."""
+        return tuple(
+            item
+            for item in self.items
+            if not item.certain and not any(c.old_item in item.old and c.new_item in item.new for c in item.clauses)
+        )

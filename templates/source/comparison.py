@@ -52,22 +52,26 @@ def table_body() -> str:
 
 
 def _lists() -> str:
-    """Row by row: an item's heading, its clauses, what else differs in it."""
+    """Row by row: an item's heading, its clauses, what else differs in it; only long rows break over pages."""
     return form_table(
         _LISTS,
         section("一、内容对照", _LISTS),
         heads(("序号", "{{ old }}", "{{ new }}", "变化类型", "说明"), _LISTS),
         row_tag("{%tr for row in rows %}", _LISTS),
-        row_tag("{%tr if row.is_heading %}", _LISTS),
-        _compared("ComparedHeading"),
+        row_tag("{%tr if row.is_heading and row.is_long %}", _LISTS),
+        _compared("ComparedHeading", may_break=True),
+        row_tag("{%tr elif row.is_heading %}", _LISTS),
+        _compared("ComparedHeading", may_break=False),
+        row_tag("{%tr elif row.is_long %}", _LISTS),
+        _compared("ComparedText", may_break=True),
         row_tag("{%tr else %}", _LISTS),
-        _compared("ComparedText"),
+        _compared("ComparedText", may_break=False),
         row_tag("{%tr endif %}", _LISTS),
         row_tag("{%tr endfor %}", _LISTS),
     )
 
 
-def _compared(style_id: str) -> str:
+def _compared(style_id: str, *, may_break: bool) -> str:
     cells = (
         paragraph("SheetCentred", "{{ row.number }}"),
         paragraph(style_id, *_words("row.old", "DeletedWords")),
@@ -75,7 +79,9 @@ def _compared(style_id: str) -> str:
         paragraph("SheetCentred", "{{ row.kind }}"),
         paragraph("ComparedNote", "{{ row.note }}"),
     )
-    return row(*(cell(inner, wide, place="top") for inner, wide in zip(cells, _LISTS, strict=True)), may_break=True)
+    return row(
+        *(cell(inner, wide, place="top") for inner, wide in zip(cells, _LISTS, strict=True)), may_break=may_break
+    )
 
 
 def _words(names: str, changed: str) -> tuple[str, ...]:
@@ -94,13 +100,13 @@ def _words(names: str, changed: str) -> tuple[str, ...]:
 def _targets() -> str:
     names = ("number", "place", "object", "old", "new", "kind", "note")
     columns = ("序号", "所在实事", "指标", "{{ old }}", "{{ new }}", "变化类型", "说明")
-    return _listed("二、指标变化（下调和取消的在前）", columns, "targets", names, _TARGETS)
+    return _listed("二、{{ targets_title }}", columns, "targets", names, _TARGETS)
 
 
 def _units() -> str:
     names = ("number", "place", "added", "removed", "note")
-    columns = ("序号", "实事", "增加的责任单位", "退出的责任单位", "说明")
-    return _listed("三、责任单位变化", columns, "units", names, _UNITS)
+    columns = ("序号", "实事", "{{ joined }}的责任单位", "{{ left }}的责任单位", "说明")
+    return _listed("三、{{ units_title }}", columns, "units", names, _UNITS)
 
 
 def _listed(title: str, columns: tuple[str, ...], rows: str, names: tuple[str, ...], widths: tuple[int, ...]) -> str:

@@ -39,7 +39,15 @@ def test_without_a_terminal_the_changes_are_listed_and_nothing_is_stored(run: Ru
     ran = run("absorb", path, target)
     assert ran.code == 1
     assert path.read_bytes() == before
-    for told in ("【第1项】改措施", "不少于3场次", "【第8项】删去整项", "【第6项】记下批注", "结尾再短些", "--yes"):
+    marked = "不少于[-2场次-]{+3场次+}，"
+    for told in (
+        "【第1项】改措施（王主任，2027年3月1日）",
+        marked,
+        "【第8项】删去整项",
+        "【第6项】记下批注",
+        "结尾再短些",
+        "--yes",
+    ):
         assert told in ran.out, told
 
 

@@ -71,15 +71,31 @@ def test_another_file_of_the_name_is_kept_and_told(run: Run, changed: Path) -> N
         (("--html", "页.docx"), ".html"),
         (("--table", "表.docx", "--explain", "表.docx"), "同一个文件名"),
         (("--confirm",), "终端"),
-        (("--date", "去年"), "去年"),
+        (("--date", "去年"), "“去年”不是日期。请写成 2027-03-01"),
+        (("--strict-order",), "--strict-order 只用于修订稿。请同时给 --docx"),
+        (("--table", "表.docx", "--author", "甲", "--date", "2027-03-01"), "--author、--date 只用于修订稿"),
     ],
 )
 def test_wrong_use_writes_nothing(run: Run, changed: Path, arguments: tuple[str, ...], said: str) -> None:
     before = content_of(changed)
     ran = run("compare", "临淄区-2026", NAME, *arguments, cwd=changed)
     assert (ran.code, ran.out) == (2, "")
-    assert said in ran.err
+    assert said in " ".join(ran.err.split())
+    assert english_in(re.sub(r"--[a-z-]+|\.[a-z]+|drafter\S*( compare)?", "", ran.err)) == []
     assert content_of(changed) == before
+
+
+@pytest.mark.parametrize("missing", ["没有的稿.docx", "旧稿/去年.txt"])
+def test_a_file_that_is_not_there_is_named_as_a_file(run: Run, changed: Path, missing: str) -> None:
+    for arguments in ((missing, NAME), (NAME, missing)):
+        ran = run("compare", *arguments, cwd=changed)
+        assert ran.code == 2
+        assert f"没有“{missing}”这个文件" in ran.err
+        assert "文库" not in ran.err
+
+
+def test_a_draft_can_be_named_with_its_ending(run: Run, changed: Path) -> None:
+    assert run("compare", "临淄区-2026", f"{NAME}.yaml", cwd=changed).code == 1
 
 
 def test_nothing_is_written_where_one_of_the_files_cannot_be_made(run: Run, changed: Path) -> None:

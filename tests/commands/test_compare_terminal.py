@@ -69,6 +69,27 @@ def test_an_answer_is_kept_with_the_draft_and_never_asked_for_again(
     assert bool(row["old"]) == (answer == "y")
 
 
+def test_items_with_like_headings_alone_are_asked_about_too(run: Run, at: Path) -> None:
+    assert run("new", 2028, "--issuer", "博山区", "--from", "博山区-2023", cwd=at).code == 0
+    for _ in range(8):
+        assert run("drop", f"{NAME}#1", cwd=at).code == 0
+    changed = ("--heading", "实施特殊困难儿童关爱工程", "--text", "印制明信片寄给使馆。", "--units", "区外办")
+    assert run("edit", f"{NAME}#1", *changed, cwd=at).code == 0
+    _, shown = typed(at, "compare", "淄博市-2024", NAME, "--confirm", answers="y\n")
+    assert "第10项标题：实施特殊困难儿童关爱项目" in shown
+    assert "已记下1处核对结果：沿用1处" in shown
+    assert [(one["old"], one["linked"]) for one in _pairs(at)] == [("淄博市-2024#10", "true")]
+    again = typed(at, "compare", "淄博市-2024", NAME, "--confirm")[1]
+    assert "没有需要核对的疑似沿用" in again
+
+
+def test_a_word_file_keeps_no_answers(run: Run, at: Path) -> None:
+    assert run("render", NAME.replace("博山区-2028", "临淄区-2027"), "-o", "稿.docx", cwd=at).code == 0
+    code, shown = typed(at, "compare", "临淄区-2026", "稿.docx", "--confirm")
+    assert code == 2
+    assert "“稿.docx”不是草稿" in shown
+
+
 def test_what_is_skipped_is_asked_for_next_time_and_changes_nothing(doubtful: Path) -> None:
     before = content_of(doubtful)
     _, shown = typed(doubtful, "compare", "博山区-2023", NAME, "--confirm", answers="s\n")

@@ -151,3 +151,30 @@ def test_beside_another_notice_than_its_own_a_draft_is_aligned_like_the_notice_i
     beside_last, beside_draft = compare.notices(city, last), compare.notices(city, draft, old_name="淄博市-2024")
     assert [(one.old, one.new) for one in beside_draft.items] == [(one.old, one.new) for one in beside_last.items]
     assert sum(one.old is not None and one.new is not None for one in _clauses(beside_draft)) > 8
+
+
+def _headed_alike(library: Library) -> tuple[Notice, Draft]:
+    """A notice, and a draft that has only a heading much like one of its own."""
+    draft = drafting.new(2028, "博山区", library, library.notice("博山区-2023"))
+    text = "印制明信片寄给驻外使馆工作人员，每季度一回。"
+    heading = "实施特殊困难儿童关爱工程"
+    changed = drafting.edit_item(draft, 9, library=library, heading=heading, text=text, units="区外办")
+    kept = [item for item in changed.items if item.id == changed.items[8].id]
+    return library.notice("淄博市-2024"), changed.replaced(items=tuple(kept))
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_items_that_only_their_headings_make_one_are_judged_too_and_stay_so(library: Library, *, linked: bool) -> None:
+    old, draft = _headed_alike(library)
+    (doubt,) = compare.notices(old, draft, old_name="淄博市-2024").doubtful_by_heading
+    assert (doubt.old, doubt.new, doubt.certain) == ((10,), (1,), False)
+    answer = judged.pair_of_items("淄博市-2024", doubt, linked=linked)
+    judged_draft = draft.replaced(pairs=(answer,))
+    for new in (
+        judged_draft,
+        judged_draft.replaced(items=(draft.items[0].replaced(id="x", heading="别的"), *draft.items)),
+    ):
+        found = compare.notices(old, new, old_name="淄博市-2024")
+        assert found.doubtful_by_heading == ()
+        (item,) = [one for one in found.items if len(new.items) in one.new]
+        assert (item.old, item.certain, item.matched_by) == (((10,), True, "已确认") if linked else ((), True, None))

@@ -14,6 +14,7 @@ from drafter.model.comparison import (
     ItemChange,
     Relation,
     TargetChange,
+    TargetKind,
     UnitChange,
 )
 from tests.compare.viewing import notice
@@ -73,6 +74,14 @@ def test_a_weak_link_is_never_stated_as_a_fact() -> None:
     assert row.label == row.lines[0].label == "疑似沿用"
     assert "请核对" in row.lines[0].note
     assert any("请核对" in note for note in row.notes)
+
+
+def test_targets_of_clauses_in_doubt_are_counted_apart() -> None:
+    lowered = TargetChange(change=TargetKind.LOWERED, old="5场", new="4场", object="讲座", new_item=1)
+    made = _told({"targets": (lowered, lowered.replaced(certain=False), lowered.replaced(certain=False))})
+    assert made.summary[-1] == "指标下调1个；另有疑似沿用措施里的2个没有计入，请先核对。"
+    alone = _told({"targets": (lowered.replaced(certain=False),)})
+    assert alone.summary[-1] == "指标另有疑似沿用措施里的1个没有计入，请先核对。"
 
 
 def test_units_are_told_as_whole_names_and_only_of_items_that_live_on() -> None:

@@ -27,13 +27,14 @@ HOSTILE = (
     "</style><script>alert(1)</script><img src=x onerror=alert(1)>&lt;&amp;\"' "
     "{{ 7*7 }}{% x %} [-甲-]{+乙+} 😀𠮷 ⟦｜·— \u202eabc"
 )
-_LABELS = "修改|增加|删去|移动|疑似"
-_TARGETS = "上调|下调|持平|取消指标|新增指标|口径变化"
+_LABELS = "移动并修改|异处且不同|修改|增加|删去|移动|疑似|不同|另有|没有|异处"
+_TARGETS = "上调|下调|持平|取消指标|新增指标|口径变化|低于|高于|相同|没有|另有|口径不同"
+_SAME = "未变", "相同"
 _NAMES = (
     r"(?:(?:清单)?标题|主送机关|开头|结尾|联系方式|署名|附注|抄送|责任领导|完成时限"
-    r"|附件\d*(?:正文|表头|表格第\d+行)?)："
+    r"|责任单位|附件\d*(?:正文|表头|表格第\d+行)?)："
 )
-_REMARK = r"（(?:(?:移自|项内|原措施|合并后|理由：|按文字推断)[^（）]*)）$"
+_REMARK = r"（(?:(?:取自|移自|对应|项内|[原对]方?措施|合并后|理由：|按文字推断)[^（）]*)）$"
 
 Change = tuple[str, str, str]
 
@@ -76,6 +77,8 @@ def of_values(comparison: Comparison) -> list[tuple[str, str]]:
             changes.append((item.old_heading or "", item.new_heading or ""))
         changes += [(one.old or "", one.new or "") for one in item.clauses if one.kind is not ClauseKind.SAME]
         changes += [(one.old or "", one.new or "") for one in item.fields]
+        if not (item.old and item.new) and (item.units.old or item.units.new):
+            changes.append(("、".join(item.units.old), "、".join(item.units.new)))
     return [(_flat(old), _flat(new)) for old, new in changes]
 
 
@@ -102,18 +105,28 @@ def columns(text: str) -> int:
 
 def in_terminal(lines: list[str]) -> tuple[list[Change], list[str]]:
     """The changes that the lines tell, and the targets, each as its label and text."""
-    texts: list[tuple[str, str]] = []
+    texts: list[tuple[str, str, str]] = []
+    section = ""
     for line in lines:
         found = re.match(rf"  ({_LABELS}|{_TARGETS}|未变|说明|退出|其他) +(.*)", line)
         if found:
-            texts.append((found[1], found[2]))
+            texts.append((section, found[1], found[2]))
         elif line.startswith("        ") and texts:
-            texts[-1] = (texts[-1][0], texts[-1][1] + line.strip(" "))
+            texts[-1] = (*texts[-1][:2], texts[-1][2] + line.strip(" "))
         elif line.strip():
-            texts.append(("", ""))
-    changes = [(label, *_sides(text)) for label, text in texts if re.fullmatch(_LABELS, label)]
-    targets = [f"{label} {text}" for label, text in texts if re.fullmatch(_TARGETS, label)]
-    return [one for one in changes if one[1] != one[2] or one[0] == "移动"], targets
+            section = line if line.startswith("━━") else section
+            texts.append((section, "", ""))
+    changes = [
+        (label, *_sides(text))
+        for section, label, text in texts
+        if re.fullmatch(_LABELS, label) and not section.startswith(("━━ 指标", "━━ 责任单位"))
+    ]
+    targets = [
+        f"{label} {text}"
+        for section, label, text in texts
+        if re.fullmatch(_TARGETS, label) and section.startswith("━━ 指标")
+    ]
+    return [one for one in changes if one[1] != one[2] or one[0] in ("移动", "异处")], targets
 
 
 def _sides(text: str) -> tuple[str, str]:
@@ -135,8 +148,8 @@ def in_page(text: str) -> tuple[list[Change], list[str]]:
             other.drop_tree()
         old = "".join(shown.xpath(".//text()[not(parent::ins)]"))
         new = "".join(shown.xpath(".//text()[not(parent::del)]"))
-        if label != "未变":
-            changes.append((label[:2], _flat(old), _flat(new)))
+        if label not in _SAME:
+            changes.append(("疑似" if label.startswith("疑似") else label, _flat(old), _flat(new)))
     rows = tree.xpath("//section[@id='targets']//tbody/tr")
     return changes, [" ".join(cell.text_content() for cell in row.xpath("td")) for row in rows]
 
@@ -149,11 +162,12 @@ def in_table(document: Rendered) -> tuple[list[Change], list[str]]:
         _, old, new, kind, _ = (cell.text for cell in row.cells)
         whole = old.startswith("（") or new.startswith("（")
         is_heading = row.cells[1].paragraphs[0].style.name == "对照表实事标题"
-        if (is_heading and (old == new or whole)) or kind.endswith("未变"):
+        if (is_heading and (old == new or whole)) or kind.endswith(_SAME):
             continue
-        label = next((one for one in _LABELS.split("|") if one in kind), "修改")
+        labels = ("不同", "修改") if is_heading else _LABELS.split("|")
+        label = next((one for one in labels if one in kind), "修改")
         before, after = ("" if one == "—" else _flat(one) for one in (old, new))
-        changes.append(("修改" if is_heading else label, before, after))
+        changes.append((label, before, after))
     targets = [table for table in others if table.rows[0].cells[0].text.startswith("二、")]
     return changes, [" ".join(cell.text for cell in row.cells) for table in targets for row in table.rows[2:]]
 

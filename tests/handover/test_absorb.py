@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx.oxml.ns import qn
 
 from drafter import compare, drafting, office, render
 from drafter.drafting.confirmation import unconfirmed
@@ -120,6 +121,36 @@ def test_each_edit_is_found_as_what_it_is(
     returned = came(EDITS[edit], tracked=tracked)
     assert [(one.kind.value, one.place, one.what) for one in returned.changes] == found
     assert returned.unplaced == ()
+
+
+@pytest.mark.parametrize("edit", ["figure", "heading", "units", "opening", "new", "dropped", "moved"])
+def test_who_made_a_tracked_change_and_when_is_told_with_it(edit: str, came: Came) -> None:
+    assert [one.by for one in came(EDITS[edit], tracked=True).changes] == [("王主任，2027年3月1日",)]
+    assert [one.by for one in came(EDITS[edit], tracked=False).changes] == [()]
+
+
+def test_each_change_bears_the_name_of_its_own_author(came: Came) -> None:
+    def by_another(leader: Leader) -> None:
+        for mark in leader.document.element.body.iter(qn("w:ins"), qn("w:del")):
+            if "3场次" in "".join(mark.itertext()):
+                mark.set(qn("w:author"), "李副区长")
+                del mark.attrib[qn("w:date")]
+
+    returned = came(EDITS["figure"], EDITS["units"], by_another, tracked=True)
+    names = {one.what: one.by for one in returned.changes}
+    assert names["改责任单位"] == ("王主任，2027年3月1日",)
+    assert "李副区长" in names["改措施"]
+
+
+def test_the_words_of_a_change_are_those_that_a_comparison_marks(draft: Draft, came: Came) -> None:
+    (change,) = came(EDITS["figure"]).changes
+    taken = all_taken(draft, came(EDITS["figure"]))
+    (row,) = [one for one in compare.notices(draft, taken).items[0].clauses if one.old != one.new]
+    assert change.pieces == row.pieces
+    (units,) = came(EDITS["units"]).changes
+    assert [(one.kind.value, one.text) for one in units.pieces if one.kind.value != "kept"] == [
+        ("inserted", "区民政局、")
+    ]
 
 
 ALL = ("figure", "heading", "units", "opening", "new", "dropped", "moved", "comment")

@@ -1,6 +1,7 @@
 """The marked copy: the words of the tracked document in faces that survive print, on the page of the clean copy."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import ooxml_integrity
@@ -12,8 +13,9 @@ from drafter.handover import marked_copy, tracked_changes
 from drafter.handover.tracked_changes import Pages
 from drafter.library import Library
 from drafter.measure import measure_all
+from drafter.model.comparison import Comparison
 from drafter.model.results import Element
-from drafter.render import Templates
+from drafter.render import Rendered, Templates
 from tests.handover.settling import W, body_of, lines
 
 OFFICE = shutil.which("soffice")
@@ -31,6 +33,30 @@ def made(library: Library, templates: Templates) -> dict[tuple[str, str], tuple[
         pages, comparison = tracked_changes.printed(before, after, templates), compare.notices(before, after)
         marked = marked_copy.document(pages, comparison).data
         found[old, new] = (pages, marked, tracked_changes.document(pages, comparison).data)
+    return found
+
+
+@pytest.mark.parametrize("document", [marked_copy.document, tracked_changes.document])
+def test_text_that_is_wholly_new_runs_on_to_the_end_of_the_first_page(
+    document: Callable[[Pages, Comparison], Rendered], library: Library, templates: Templates
+) -> None:
+    old = library.notice("临淄区-2026")
+    long = "经区政府研究，新一年的十件实事确定如下，各责任单位要制定方案，倒排工期，按季度报送进展，年底前逐项验收。"
+    for opening in ((long, "请各镇、街道抓好落实，及时解决推进中的困难，让群众得到实惠。"), (long * 5,)):
+        new = old.replaced(year=2027, opening=opening)
+        pages = tracked_changes.printed(old, new, templates)
+        assert _held(pages.new.document.data, opening), "the clean copy has to keep or part its text for this test"
+        assert _held(document(pages, compare.notices(old, new)).data, opening) == []
+
+
+def _held(data: bytes, opening: tuple[str, ...]) -> list[str]:
+    """The paragraphs of the opening that are kept with the next one or begin a page."""
+    found = []
+    for paragraph in body_of(data).iter(f"{W}p"):
+        text = "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
+        held = [name for name in ("keepNext", "pageBreakBefore") if paragraph.find(f"{W}pPr/{W}{name}") is not None]
+        if text and held and any(text in one for one in opening):
+            found.append(text)
     return found
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from drafter import readers
 from drafter.errors import UnfitValue
 from drafter.handover import marked_copy
-from drafter.handover.absorb import file_marks, left_over
+from drafter.handover.absorb import authors, file_marks, left_over
 from drafter.handover.absorb.changes import Change, ChangeKind, Returned
 from drafter.handover.absorb.file_marks import Comment
 from drafter.handover.absorb.head_fields import attachment_changes, head_changes
@@ -60,8 +60,11 @@ def read(path: Path, draft: Draft, templates: Templates) -> Returned:
     attached, steps = attachment_changes(base, returned)
     said, remarks = _remarks(draft, marks.comments, pairs)
     left_out, mended = left_over.from_problems(own.problems, came.problems)
+    told = authors.with_authors(
+        (*head, *planning.changes, *attached), path.read_bytes(), path.name, moved=planning.moved
+    )
     return Returned(
-        changes=(*head, *planning.changes, *attached, *said),
+        changes=(*told, *said),
         unplaced=(
             *left_out,
             *left_over.from_head(draft, base, returned),

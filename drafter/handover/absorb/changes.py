@@ -25,7 +25,10 @@ class ChangeKind(StrEnum):
 
 
 class Change(Value):
-    """One change, told with both texts; `place` names the spot, `key` it alone, `notes` what else is to be known."""
+    """One change, told with both texts; `place` names the spot, `key` it alone, `notes` what else is to be known.
+
+    `pieces` are the words that differ, as in a comparison; `by` names who made it and when, where the file tells.
+    """
 
     key: str
     kind: ChangeKind
@@ -35,6 +38,7 @@ class Change(Value):
     new: str | None = None
     pieces: tuple[Piece, ...] = ()
     notes: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
 
 
 class Step(Value):

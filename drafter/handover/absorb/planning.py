@@ -6,9 +6,11 @@ from typing import Any
 from drafter.compare import pieces
 from drafter.compare.figures import pair_targets
 from drafter.compare.order import longest_rise
+from drafter.compare.tokens import Words
 from drafter.compare.wording import TARGETS
 from drafter.handover.absorb.changes import Change, ChangeKind, ItemPlan, Part
 from drafter.handover.absorb.clause_steps import Open, Steps
+from drafter.handover.tracked_changes import differing
 from drafter.model.comparison import TargetKind
 from drafter.model.draft import Draft, DraftItem
 from drafter.model.notice import Clause, Entry, Item
@@ -28,6 +30,8 @@ class Planning:
         self.changes: list[Change] = []
         self.plans: list[ItemPlan] = []
         self.gone: dict[str, str] = {}
+        self.moved: dict[str, str] = {}
+        self.names = Words(unit for side in (base, returned) for item in side for unit in item.all_units)
 
     def run(self) -> None:
         """Make all plans and changes."""
@@ -104,6 +108,7 @@ class Planning:
         place = f"第{at + 1}项"
         fields: dict[str, dict[str, Any]] = {}
         if number in moved:
+            self.moved[moved[number]] = _item_line(new)
             self.changes.append(
                 Change(key=moved[number], kind=ChangeKind.ORDER, place=place, what="移位", new=self._behind(number))
             )
@@ -162,7 +167,7 @@ class Planning:
             what=what,
             old=old,
             new=one.text,
-            pieces=pieces.of_texts(old, one.text),
+            pieces=pieces.of_texts(old, one.text, self.names),
             notes=(*self._sources([one]), *_targets(old, one.text)),
         )
 
@@ -197,9 +202,10 @@ def _units(key: str, place: str, old: Item, new: Item) -> Change:
     notes += [f"减少{'、'.join(gone)}"] if gone else []
     if old.units[:1] != new.units[:1]:
         notes.append("第一个单位（牵头）有变化")
+    before, after = printed_item.units(old), printed_item.units(new)
     return Change(
-        key=key, kind=ChangeKind.UNITS, place=place, what="改责任单位", old=printed_item.units(old) or None,
-        new=printed_item.units(new) or None, notes=tuple(notes),
+        key=key, kind=ChangeKind.UNITS, place=place, what="改责任单位", old=before or None, new=after or None,
+        pieces=differing.of_units(before, after), notes=tuple(notes),
     )  # fmt: skip
 
 

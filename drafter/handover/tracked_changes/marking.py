@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import docx
 from docx.document import Document
+from docx.oxml.ns import qn
 
 from drafter.compare import wording
 from drafter.handover.tracked_changes import differing, remarks
 from drafter.handover.tracked_changes.aligning import BlockRow, aligned
-from drafter.handover.tracked_changes.blocks import Body, Element, body, text_of
+from drafter.handover.tracked_changes.blocks import P_PROPERTIES, PARAGRAPH, Body, Element, body, style_of, text_of
 from drafter.handover.tracked_changes.item_rows import Paragraphs, item_rows
 from drafter.handover.tracked_changes.links import main_pairs
 from drafter.handover.tracked_changes.pages import Pages, Printed
@@ -18,6 +19,10 @@ from drafter.handover.tracked_changes.revisions import Revisions
 from drafter.handover.tracked_changes.segments import length, of_item
 from drafter.handover.tracked_changes.writing import Writer
 from drafter.model.comparison import Comparison
+from drafter.render import named_styles
+
+_SIGNATURE = ("署名", "成文日期", "附注")
+_KEPT = (qn("w:keepNext"), qn("w:pageBreakBefore"))
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,8 @@ def marked(
     title = _title(head, pages.new)
     words = wording.of(pages.old.notice, pages.new.notice)
     told = remarks.on_items(comparison, words, mains, placed, strict_order=strict_order)
+    if any(row.new is None for row in head):
+        _run_on(head, new)
     writer = Writer(Revisions(new.element, author, date), mains, strict_order)
     writer.write(new.element.body, [*head, *(one.row for one in items), *tail])
     said = [
@@ -59,6 +66,21 @@ def _body(document: Document, page: Printed) -> Body:
 
 def _paragraphs(found: Body, page: Printed) -> Paragraphs:
     return {number: of_item(number, page.notice.items[number - 1], found.items[number]) for number in found.items}
+
+
+def _run_on(head: list[BlockRow], document: Document) -> None:
+    """Let the text before the signature run on over pages.
+
+    What was deleted beside it makes the first page longer than that of the clean copy; a text kept whole with the
+    signature, or parted where the clean page ends, would leave the page half empty.
+    """
+    styles = named_styles.of(document)
+    ends = {style.get(qn("w:styleId")) for name in _SIGNATURE if (style := styles.get(name)) is not None}
+    for row in head:
+        properties = None if row.new is None or row.new.tag != PARAGRAPH else row.new.find(P_PROPERTIES)
+        if row.new is not None and properties is not None and style_of(row.new) not in ends and text_of(row.new):
+            for found in list(properties.iterchildren(*_KEPT)):
+                properties.remove(found)
 
 
 def _title(head: list[BlockRow], page: Printed) -> Element | None:

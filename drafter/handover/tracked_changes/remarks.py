@@ -33,16 +33,14 @@ def on_items(
 def _relation(
     change: ItemChange, number: int, words: Wording, mains: Mapping[int, int], *, strict_order: bool
 ) -> list[str]:
-    old = _numbers(change.old)
+    old = f"{words.old}第{_numbers(change.old)}项"
     told = []
     if change.old and not change.certain:
-        told.append(f"疑似沿用{words.old}第{old}项，按文字推断，请核对")
-    elif change.relation is Relation.SPLIT:
-        told.append(f"由{words.old}第{old}项拆分")
-    elif change.relation is Relation.MERGED:
-        told.append(f"由{words.old}第{old}项合并")
+        told.append(f"{words.word('doubtful')}{old}，按文字推断，请核对")
+    elif change.relation in (Relation.SPLIT, Relation.MERGED):
+        told.append(f"由{old}{words.relation(change.relation)}" if words.own else f"对应{old}")
     elif change.moved and change.old:
-        told.append(f"由{words.old}第{old}项移来")
+        told.append(f"由{old}移来" if words.own else f"对应{old}")
     if strict_order and change.old and number not in mains and told:
         told.append("原处以删去标出")
     return ["，".join(told)] if told else []
@@ -56,18 +54,21 @@ def _clauses(change: ItemChange, number: int, words: Wording, placed: Links) -> 
         shown = row.new if len(row.new) <= _SHOWN else f"{row.new[:_SHOWN]}…"
         if not row.certain and not change.certain and row.old_item in change.old:
             continue
+        old = f"{words.old}第{_numbers([row.old_item or 0])}项"
         if not row.certain:
-            told.append(f"“{shown}”疑似由{words.old}第{_numbers([row.old_item or 0])}项沿用，按文字推断，请核对")
+            doubt = f"疑似由{old}沿用" if words.own else f"疑似对应{old}"
+            told.append(f"“{shown}”{doubt}，按文字推断，请核对")
         elif row.old_item not in change.old:
-            told.append(f"“{shown}”由{words.old}第{_numbers([row.old_item or 0])}项移来")
+            changed = "，文字也有修改" if row.changed else ""
+            told.append(f"“{shown}”由{old}移来{changed}" if words.own else f"“{shown}”对应{old}")
         elif _changed_places(row, placed):
-            told.append(f"“{shown}”在本项内移动了位置")
+            told.append(f"“{shown}”{'在本项内移动了位置' if words.own else words.word('reordered')}")
     return told
 
 
 def _changed_places(row: ClauseChange, placed: Links) -> bool:
     """Whether a clause moved inside its item and is compared where it stands now."""
-    return row.kind == "moved" and (row.new_item or 0, row.new_position or 0) in placed.rows
+    return row.moved and (row.new_item or 0, row.new_position or 0) in placed.rows
 
 
 def _numbers(found: Iterable[int]) -> str:

@@ -29,7 +29,7 @@ from drafter.handover.tracked_changes.revisions import DELETED, INSERTED, Revisi
 from drafter.handover.tracked_changes.tables import RowPair, cell_pieces, heads, row_pairs
 from drafter.model.comparison import Piece, PieceKind
 
-_LAYOUT = tuple(qn(f"w:{name}") for name in ("sectPr", "rPr", "pageBreakBefore"))
+_LAYOUT = tuple(qn(f"w:{name}") for name in ("sectPr", "rPr", "keepNext", "pageBreakBefore"))
 _MARKS = {PieceKind.DELETED: DELETED, PieceKind.INSERTED: INSERTED}
 
 
