@@ -50,6 +50,12 @@ def require_names(wanted: dict[str, Path]) -> None:
         raise click.UsageError("几个输出文件用了同一个文件名，请各用各的。")
 
 
+def require_docx(options: list[str]) -> None:
+    """Wrong use (exit 2) where options are given that only the tracked document obeys, and it is not asked for."""
+    if options:
+        raise click.UsageError(f"{'、'.join(options)} 只用于修订稿。请同时给 --docx 文件.docx，或去掉。")
+
+
 def compared(before: Named, after: Named) -> Sides:
     """The comparison of two named notices; a draft's origins and answers count."""
     from drafter import compare
