@@ -45,11 +45,14 @@ def _slug(allowed: Allowed) -> str:
     return rule.slug if rule else allowed.rule
 
 
-def _covers(place: str, one: Finding, draft: Draft) -> bool:
-    if place in (EVERYWHERE, NAMES[one.where.part]):
-        return True
+def place_of(one: Finding, draft: Draft) -> str:
+    """The place at which an exception waives a finding and no more than it must: the item's id, else the part."""
     number = one.where.ordinal
-    return one.where.part == ITEM and number is not None and draft.items[number - 1].id == place
+    return draft.items[number - 1].id if one.where.part == ITEM and number else NAMES[one.where.part]
+
+
+def _covers(place: str, one: Finding, draft: Draft) -> bool:
+    return place in (EVERYWHERE, NAMES[one.where.part], place_of(one, draft))
 
 
 def _said(allowed: Allowed) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.check import allowing, silence, told
+from drafter.check import allowing, as_printed, printed_lines, silence, told
 from drafter.check.catalogue import rules
 from drafter.check.context import Context
 from drafter.check.findings import finding
@@ -50,9 +50,12 @@ def run(
     given = _given(context)
     run_rules = [one for one in rules() if given.issuperset(one.needs) and (only is None or one.slug in only)]
     found = [_of_year(finding(one, fault), one, context) for one in run_rules for fault in one.find(context)]
-    found = silence.quieted([*found, *told.findings(context)], context)
+    ran = {one.slug for one in run_rules}
+    places = printed_lines.places(context)
+    found = list(as_printed.shown(found, context, places))
+    found = silence.quieted([*found, *told.findings(context, places, ran, found)], context)
     if draft:
-        found = allowing.without_allowed(found, draft, {one.slug for one in run_rules})
+        found = allowing.without_allowed(found, draft, ran)
     if only is not None:
         found = [one for one in found if one.rule in only]
     once = {(one.rule, one.where, one.message): one for one in reversed(found)}

@@ -28,6 +28,12 @@ def finding(rule: Rule, fault: Fault) -> Finding:
 
 def excerpt(text: str, start: int, end: int) -> str:
     """The text round a span, within its line."""
+    first, last = around(text, start, end)
+    return text[first:last]
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the excerpt of a span begins and ends."""
     first = max(text.rfind("\n", 0, start) + 1, start - AROUND)
     behind = text.find("\n", end)
-    return text[first : min(len(text) if behind < 0 else behind, end + AROUND)]
+    return first, min(len(text) if behind < 0 else behind, end + AROUND)

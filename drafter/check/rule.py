@@ -43,7 +43,8 @@ class About(TypedDict):
     """What people are told: the fault's name, what is flagged and why, examples, the source and its strength.
 
     `bad` and `good` stand verbatim in a failing and a passing case; for a rule that looks at another notice too
-    they read 上年：…｜今年：… (or 上级：…｜本级：…).
+    they read 上年：…｜今年：… (or 上级：…｜本级：…). `told_at` is the part of a fault that reading tells of where the
+    rule cannot run itself (a rule of the page, on a plain text).
     """
 
     name: str
@@ -55,11 +56,12 @@ class About(TypedDict):
     source: str
     strength: Strength
     needs: NotRequired[tuple[Need, ...]]
+    told_at: NotRequired[str]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule. `told_at` is the part of a fault that reading repairs and tells of, so that no function finds it."""
+    """A rule. `told_at` is the part of a fault that reading tells of and no function finds, at least not in a text."""
 
     slug: str
     name: str
@@ -95,7 +97,7 @@ def rule(slug: str, **about: Unpack[About]) -> Callable[[InNotice], Rule]:
     """Make a rule of a function that looks at the whole notice."""
 
     def made(function: InNotice) -> Rule:
-        return replace(told(slug, "", **about), in_notice=function, told_at=None)
+        return replace(Rule(slug=slug, **about), in_notice=function)
 
     return made
 
@@ -107,11 +109,11 @@ def part_rule(slug: str, *parts: str, **about: Unpack[About]) -> Callable[[InPar
     """
 
     def made(function: InPart) -> Rule:
-        return replace(told(slug, "", **about), in_part=function, parts=parts, told_at=None)
+        return replace(Rule(slug=slug, **about), in_part=function, parts=parts)
 
     return made
 
 
 def told(slug: str, part: str, **about: Unpack[About]) -> Rule:
     """A rule whose faults reading tells of; `part` is where they stand unless their text is found elsewhere."""
-    return Rule(slug=slug, told_at=part, **about)
+    return replace(Rule(slug=slug, **about), told_at=part)

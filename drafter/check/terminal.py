@@ -1,5 +1,6 @@
 """Findings and rules as lines for the terminal: by part, each with its text and a caret below the faulty characters."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from drafter.check.catalogue import groups
@@ -21,6 +22,7 @@ _WIDTH = 76  # columns of a terminal behind the indent
 _SPAN = 44  # columns of a long span that are shown
 _LONGEST = 200  # characters of a message that are shown
 _MORE = "…"
+_BLANKS = "[ \u00a0\u3000]*"
 _UNDO = "改得不合适的，用 drafter undo 撤销"
 
 
@@ -104,13 +106,19 @@ def _shown(text: str) -> str:
 
 
 def _span_in_excerpt(one: Finding, part: Part | None) -> tuple[int, int]:
-    """Where the span begins in the excerpt and how long it is there; -1 where the excerpt is no text of the part."""
+    """Where the span begins in the excerpt and how long it is there; -1 where the excerpt does not hold it once.
+
+    An excerpt as printed may have blanks in it that the part has not.
+    """
     if part and one.where.span:
         start, end = one.where.span
         if excerpt(part.text, start, end) == one.excerpt:
             return len(excerpt(part.text[:start], start, start)), end - start
-    if one.fix and one.fix.old and one.excerpt.count(one.fix.old) == 1:
-        return one.excerpt.index(one.fix.old), len(one.fix.old)
+    covered = part.text[slice(*one.where.span)] if part and one.where.span else ""
+    for faulty in (one.fix.old if one.fix else "", covered):
+        printed = list(re.finditer(_BLANKS.join(map(re.escape, faulty)), one.excerpt)) if faulty else []
+        if len(printed) == 1:
+            return printed[0].start(), len(printed[0][0])
     return -1, 0
 
 

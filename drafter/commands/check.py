@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 @click.option("--html", type=click.Path(path_type=Path), metavar="文件.html", help="写成网页：原文上标出问题。")
 @click.option("--comments", type=click.Path(path_type=Path), metavar="文件.docx", help="出 Word 文档，问题写成批注。")
 @click.option("--fix", "fixing", is_flag=True, help="改正有把握的格式毛病（只改草稿，可以 undo），说出改了什么。")
+@click.option(
+    "--allow",
+    "allowed",
+    multiple=True,
+    metavar="规则@位置",
+    help="给草稿设一条例外：这一处不再提这条规则，如 vague-target@#3、用空格排版@结尾；要同时给 --reason。",
+)
+@click.option("--reason", metavar="理由", help="设例外的理由。")
 @click.option("--rules", "listing", is_flag=True, help="列出全部规则，带例子和依据。")
 @with_workspace
 @with_json
@@ -32,6 +40,8 @@ def check_command(
     html: Path | None,
     comments: Path | None,
     fixing: bool,
+    allowed: tuple[str, ...],
+    reason: str | None,
     listing: bool,
 ) -> None:
     """核稿：查一份草稿、文库中的通知或文件。有错误或警告时退出码为 1。"""
@@ -41,17 +51,24 @@ def check_command(
     for path, ending in ((html, (".html", ".htm")), (comments, (".docx",))):
         if path and path.suffix.lower() not in ending:
             raise click.UsageError(f"输出文件 {path} 应以 {ending[0]} 结尾。")
+        if path and source and path.resolve() == Path(source).resolve():
+            raise click.UsageError(f"{path} 就是要核的文件，不能写在它上面。请换一个文件名。")
     if source is None:
         raise click.UsageError("请给出要核的草稿、文库引用或文件；只看规则请加 --rules。")
     from drafter import check
     from drafter.check import terminal
-    from drafter.commands import beside
+    from drafter.commands import beside, check_steps
     from drafter.index import Index
 
+    if bool(allowed) != bool(reason):
+        raise click.UsageError("--allow 和 --reason 要一起给：放过哪一处，为什么。")
     named, library = beside.named_or_no_file(source), workspace().library
     made: tuple[Finding, ...] = ()
+    notes: list[str] = []
+    if reason:
+        named, notes = check_steps.waived(source, named, allowed, reason)
     if fixing:
-        named, made = _fixed(source, named)
+        named, made = check_steps.fixed(source, named)
     found = check.run(
         named.draft or named.notice,
         library=library,
@@ -61,11 +78,12 @@ def check_command(
         document=_word(named),
         index=Index.open(library),
     )
-    written, notes = _written(named, found, html, comments)
+    written, kept = _written(named, found, html, comments)
+    notes += kept
     if wants_json():
         shown = {"findings": [one.model_dump(mode="json") for one in found]}
         shown |= {"fixed": [one.model_dump(mode="json") for one in made]} if fixing else {}
-        print_json(shown | ({"written": list(map(str, written)), "notes": notes} if written else {}))
+        print_json(shown | ({"written": list(map(str, written)), "notes": notes} if written or notes else {}))
     else:
         fixable = named.draft is not None
         told = terminal.fixed_lines(made, named.notice) or (["没有能自动改正的地方"] if fixing else [])
@@ -92,6 +110,8 @@ def _written(
         made = check_comments.document(found, checked, workspace().templates, in_format=format_of(named.notice))
         kept[comments] = made.save(comments)
     notes = [f"原有的 {path.name} 内容不同，已另存为 {old.name}" for path, old in kept.items() if old]
+    if comments and named.draft is None and named.path:
+        notes.append(f"批注写在按公文格式重排的稿子上，读取时修正的地方已是改后的；{named.path.name} 没有动")
     return list(kept), notes
 
 
@@ -99,22 +119,6 @@ def _word(named: "Named") -> Path | None:
     """The Word file that was read, None where it was none."""
     is_word = named.draft is None and named.path is not None and named.path.suffix.lower() in (".docx", ".docm")
     return named.path if is_word else None
-
-
-def _fixed(source: str, named: "Named") -> "tuple[Named, tuple[Finding, ...]]":
-    """The draft with the safe fixes made and saved, and what they were; wrong use (exit 2) where it is no draft."""
-    from drafter import check
-    from drafter.commands.arguments import named_notice
-    from drafter.drafting import draft_file
-
-    if named.draft is None or named.path is None:
-        raise click.UsageError(f"--fix 只改草稿，{source} 不是草稿。文件请先 import，再用 drafter new 开草稿。")
-    library = workspace().library
-    made: tuple[Finding, ...] = check.fix(named.draft, library=library)[1]
-    if made:
-        draft_file.change(named.path, "核稿改正", lambda draft: check.fix(draft, library=library)[0])
-        named = named_notice(source)
-    return named, made
 
 
 def _list_rules() -> None:

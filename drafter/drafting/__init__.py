@@ -4,6 +4,7 @@
 """
 
 from drafter.drafting.adding import add_clause, add_item
+from drafter.drafting.allowing import allow
 from drafter.drafting.begin import new
 from drafter.drafting.edit import confirm, edit_clause, edit_item
 from drafter.drafting.head import edit_head
@@ -16,6 +17,7 @@ from drafter.text.finished import notice_of
 __all__ = [
     "add_clause",
     "add_item",
+    "allow",
     "confirm",
     "drop",
     "edit_clause",

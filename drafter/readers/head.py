@@ -11,6 +11,7 @@ from drafter.readers.repair import Mended
 from drafter.readers.tail import is_furniture
 from drafter.readers.telling import Telling
 from drafter.text import dates, numerals, organs
+from drafter.text import title_lines as breaks
 
 _RECIPIENTS = re.compile(r"(?:各|有关|市|区|县|省|高新|.{2,12}(?:人民政府|街道|管委会|办事处|委员会))")
 _GROUPS = ("部门", "单位", "政府", "街道", "管委会", "机构", "办事处", "企业", "院校", "办公室", "局", "委")
@@ -20,6 +21,8 @@ _SAID = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6})(?:印发|发布|出台|制定|公布)"
 )
 _TITLE_LINES = 5
+_HEAD_LINES = 12
+_STOPPED_TITLE = re.compile(r"(?!.*(?:现将|特此|如下|以下))[^，；：。]{0,50}的(?:通知|意见|方案)。")
 _GIVEN = re.compile(r"(?:发布机构|发文机关|发文单位|制发机关|发布单位)[：:]\s*(?P<issuer>[\u4e00-\u9fff]{4,24})")
 _PLACE = re.compile(r"(?:20\d{2}年)?(?:度)?(?P<place>[\u4e00-\u9fff]{2,8}?(?:自治[区州县]|[省市区县州盟旗]))")
 
@@ -39,6 +42,7 @@ class HeadReading(Value):
 
 def read_head(lines: list[Mended], telling: Telling) -> HeadReading | None:
     """Understand the lines before the text; None where nothing reads as a title."""
+    lines = _without_stop(lines, telling)
     start, end, recipients = _find_recipients(lines, telling)
     head, marks = head_lines.take_marks(lines[:start], telling)
     numbers = [line for line in head if DOC_NUMBER.fullmatch(line.text)]
@@ -50,6 +54,9 @@ def read_head(lines: list[Mended], telling: Telling) -> HeadReading | None:
     title = "".join(line.text for line in title_lines)
     for line in title_lines:
         telling.tell_repairs(line, {"blank-in-text": "title-blank"})
+    broken = breaks.fault([line.text for line in title_lines])
+    if broken:
+        telling.tell("title-break", title_lines[0].where, " / ".join(line.printed for line in title_lines), broken)
     if not re.search(r"关于.+的(?:通知|意见|方案|公告|通告|函)$", title):
         telling.tell("title-elements", title_lines[-1].where, title)
         if not re.search(r"通知|方案|意见|公告|通告|函$", title) or "解读" in title:
@@ -67,6 +74,15 @@ def read_head(lines: list[Mended], telling: Telling) -> HeadReading | None:
         marks=marks,
         format=Format.FILE if red else None,
     )
+
+
+def _without_stop(lines: list[Mended], telling: Telling) -> list[Mended]:
+    """The lines, a 。 taken from the end of the title, which has none; a sentence keeps its own."""
+    at = next((at for at, line in enumerate(lines[:_HEAD_LINES]) if _STOPPED_TITLE.fullmatch(line.text)), None)
+    if at is None:
+        return lines
+    telling.tell("title-punct", lines[at].where, lines[at].printed)
+    return [*lines[:at], lines[at].replaced(text=lines[at].text.rstrip("。")), *lines[at + 1 :]]
 
 
 def _issuer(title: str, rest: list[Mended], behind: list[Mended]) -> str | None:

@@ -26,20 +26,25 @@ _BLANKS = re.compile(
 
 
 class Mended(Value):
-    """A line as it should read, as it was printed, and the slugs of what was repaired."""
+    """A line as it should read, as it was printed, and the slugs of what was repaired.
+
+    `behind` is the blanks at its end, which are no part of `printed`: they are told only where they place a line.
+    """
 
     text: str
     printed: str
     where: str
     codes: tuple[str, ...] = ()
+    behind: str = ""
 
 
 def mend(text: str, where: str) -> Mended:
     """Repair widths, blanks, brackets and markdown remains of one line; words and figures stay as they are.
 
-    Unicode NFC and blanks at the end are mended without a word (design chapter 2).
+    Unicode NFC and blanks at the end are mended without a word.
     """
-    printed = unicodedata.normalize("NFC", text).rstrip(" \t\u00a0\u3000\r\n")
+    whole = unicodedata.normalize("NFC", text).rstrip("\r\n")
+    printed = whole.rstrip(" \t\u00a0\u3000\r\n")
     codes: list[str] = []
     steps = (
         ("layout-by-blanks", lambda line: line.lstrip().replace("\t", " ")),
@@ -63,7 +68,7 @@ def mend(text: str, where: str) -> Mended:
         if better != mended and code not in codes:
             codes.append(code)
         mended = better
-    return Mended(text=mended, printed=printed, where=where, codes=tuple(codes))
+    return Mended(text=mended, printed=printed, where=where, codes=tuple(codes), behind=whole[len(printed) :])
 
 
 def _without_markdown(line: str) -> str:

@@ -10,6 +10,7 @@ from drafter.readers.telling import Telling
 from drafter.text import contacts, dates, numerals, organs, word_lists
 
 _TITLE_MAX = 25
+_PLACING = 4  # blanks behind a signature by which it is moved to its place; fewer come of saving
 _TITLE_ENDS = ("清单", "方案", "计划", "一览表", "任务书", "安排")
 _NOTE = re.compile(r"[（(](此件[^）)]*|[^）)]{0,10}公开[^）)]*|联系人[^）)]*)[)）]")
 _ATTACH_NOTE = re.compile(r"附件\s*[：:]\s*(?P<name>.*)")
@@ -48,6 +49,7 @@ class Surroundings:
         self.signed_after: int | None = None
         self._naming = False
         self._signing = False
+        self._placed_by_blanks = False
 
     def place(self, line: Mended) -> None:
         """Put a line where it belongs: signature, date, 附注, 附件说明, contact line, or running text."""
@@ -110,6 +112,9 @@ class Surroundings:
         self.telling.tell_repairs(line, {"blank-in-text": code})
         if organ and day and "blank-in-text" not in line.codes:
             self.telling.tell(code, line.where, line.printed)
+        if len(line.behind) >= _PLACING and not self._placed_by_blanks:
+            self._placed_by_blanks = True
+            self.telling.tell("layout-by-blanks", line.where, line.printed + line.behind)
         return True
 
     def _take_date(self, day: str, line: Mended) -> None:

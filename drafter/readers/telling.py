@@ -26,6 +26,8 @@ _REPAIRS = {
     "list-as-attachment": "清单放在“附件”之下，已作为印发的清单收入",
     "page-number": "页码，已去掉",
     "title-blank": "标题中有空格，已去掉",
+    "title-punct": "标题末尾有句号，已去掉",
+    "title-break": "标题的几行已接成一行",
     "units-bracket-pair": "责任单位的括号不成对或不合规范，已统一",
     "units-no-brackets": "责任单位没有加括号，已按加括号的写法收入",
     "units-nested": "括号里又有圆括号，外层应为〔〕，已改正",

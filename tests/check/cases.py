@@ -17,6 +17,7 @@ fixed      what a safe fix puts there; proposed: what an unsafe one would
 """
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +46,20 @@ KEYS = {
 }  # fmt: skip
 
 
+def data(path: Path) -> Any:
+    """What a YAML file beside the tests holds."""
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
+@cache
 def of(slug: str) -> dict[str, list[Case]]:
     """The failing and the passing cases of a rule."""
     path = HERE / "cases" / f"{slug}.yaml"
-    found: dict[str, list[Case]] = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    found: dict[str, list[Case]] = data(path) if path.exists() else {}
     return {"fails": [], "passes": [], **found}
 
 
+@cache
 def clean(base: str = "issue") -> Notice:
     """A clean notice, its progress table filled."""
     return _with_rows(value_file.load(Notice, HERE / "clean" / f"{base}.yaml")[0])

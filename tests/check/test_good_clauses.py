@@ -1,10 +1,7 @@
 """Text without a fault is left in peace: the labelled clauses of the library, corrected, and others written by hand."""
 
 import json
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from drafter import check
 from drafter.library import Library
@@ -12,7 +9,7 @@ from drafter.model.finding import Finding, Severity
 from drafter.model.notice import Notice
 from tests.check import cases
 
-GOOD: dict[str, list[Any]] = yaml.safe_load((Path(__file__).parent / "good_clauses.yaml").read_text(encoding="utf-8"))
+GOOD: dict[str, list[Any]] = cases.data(cases.HERE / "good_clauses.yaml")
 # signed on a working day early in the year, so that no campaign of the year has passed
 DAYS = {2023: "2023-02-27", 2024: "2024-02-27", 2025: "2025-02-27", 2026: "2026-02-26"}
 CODES = {
@@ -27,7 +24,12 @@ CODES = {
 }
 OWN = {"issue": ("博山区", "博山", "区"), "direct": ("淄川区", "淄川", "区")}
 # the warnings that remain, each with its reason
-REMAINING: dict[tuple[str, str], str] = {}
+REMAINING = {
+    (
+        "units-lead-order",
+        "。（责任单位：区总工会、区卫生健康局）",
+    ): "标题说托育，办的却是工会的托管班"
+}
 MOST = 2
 
 
@@ -71,7 +73,7 @@ def test_all_labelled_sentences_and_many_others_are_there() -> None:
     labels = [one["label"] for group in GOOD["labelled"] for item in group["items"] for one in item["clauses"]]
     assert sorted(labels) == list(range(1, 137))
     assert sum(len(item["clauses"]) for group in GOOD["handwritten"] for item in group["items"]) >= 150
-    assert len(GOOD["alone"]) >= 100
+    assert len(GOOD["alone"]) >= 164
 
 
 def test_at_most_two_warnings_in_all(library: Library) -> None:

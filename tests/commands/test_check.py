@@ -119,6 +119,28 @@ def test_word_comments_stand_on_the_faulty_characters(run: Run, at: Path) -> Non
     assert title.text.replace("\n", "") == "淄川区人民政府办公室关于2023年为全区妇女儿童办好八件实事通知"
 
 
+def test_a_file_of_others_gets_its_comments_in_a_document_apart(run: Run, at: Path) -> None:
+    text = (at / "library" / "sources" / "临淄区-2026.txt").read_text(encoding="utf-8")
+    foreign = docx.Document()
+    for line in filter(str.strip, text.partition("附件")[0].split("\n")):
+        foreign.add_paragraph(line)
+    foreign.save(str(at / "来稿.docx"))
+    before = (at / "来稿.docx").read_bytes()
+    ran = run("check", "来稿.docx", "--comments", "批注.docx", "--json", cwd=at)
+    assert (ran.code, ran.err) == (1, "")
+    assert "来稿.docx 没有动" in ran.json["notes"][0]
+    assert (at / "来稿.docx").read_bytes() == before
+    made = docx.Document(str(at / "批注.docx"))
+    texts = [one.text for one in made.comments]
+    assert len(texts) == len(ran.json["findings"])
+    assert all(any(one["message"] in text for text in texts) for one in ran.json["findings"])
+    assert any("务必提高思想认识" in one.text for one in made.paragraphs)
+    again = run("check", "来稿.docx", "--comments", at / "来稿.docx", cwd=at)
+    assert (again.code, again.out) == (2, "")
+    assert "换一个文件名" in again.err
+    assert (at / "来稿.docx").read_bytes() == before
+
+
 def test_a_draft_with_errors_makes_no_final_document(run: Run, at: Path) -> None:
     for fields in (["--serial", "3"], ["--date", "2027-03-15"]):
         run("edit", NAME, *fields, cwd=at)
@@ -168,3 +190,35 @@ def test_a_town_taken_over_from_another_place_keeps_a_draft_from_being_final(run
     assert final.code == 3
     assert "八陡镇人民政府" in final.err
     assert not (at / "送签.docx").exists()
+
+
+def test_an_exception_is_set_told_kept_and_undone(run: Run, at: Path, draft: Path) -> None:
+    run("edit", f"{NAME}#3.1", "--text", "新增托位100个左右。", cwd=at)
+    before = draft.read_text(encoding="utf-8")
+    ran = run("check", NAME, "--allow", "指标含糊@#3", "--reason", "区卫生健康局来函如此", cwd=at)
+    assert ran.err == ""
+    assert "已设例外：第3项不再提“指标含糊”" in ran.out
+    assert "［vague-target］" not in ran.out
+    assert "［vague-target］" not in run("check", NAME, cwd=at).out
+    assert run("undo", NAME, cwd=at).code == 0
+    assert draft.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("options", "refused"),
+    [
+        (["临淄区-2027", "--allow", "vague-target@#3"], (2, "--reason")),
+        (["临淄区-2027", "--reason", "来函如此"], (2, "--allow")),
+        (["临淄区-2027", "--allow", "vague-target", "--reason", "来函如此"], (2, "规则@位置")),
+        (["临淄区-2027", "--allow", "没有的规则@#3", "--reason", "来函如此"], (3, "找不到规则")),
+        (["博山区-2025", "--allow", "vague-target@#3", "--reason", "来函如此"], (2, "不是草稿")),
+    ],
+)
+def test_a_faulty_exception_is_refused_and_changes_nothing(
+    run: Run, at: Path, draft: Path, options: list[str], refused: tuple[int, str]
+) -> None:
+    before = draft.read_bytes()
+    ran = run("check", *options, cwd=at)
+    assert (ran.code, ran.out) == (refused[0], "")
+    assert refused[1] in ran.err
+    assert draft.read_bytes() == before

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from drafter.check.context import Context
 from drafter.check.fault import Fault
+from drafter.check.form_lines import is_form_line
 from drafter.check.parts import COPIES, SIGNATURE, TITLE
 from drafter.check.rule import CUSTOM, ERROR, INFO, REQUIRED, USUAL, Need, rule
 from drafter.model.finding import Severity
@@ -39,6 +40,8 @@ def placeholders(notice: Context) -> Iterator[Fault]:
     for part in notice.parts:
         forms = (_MARKS,) if part.name in (SIGNATURE, COPIES) else (_MARKS, _BLANK)
         for found in sorted((one for form in forms for one in form.finditer(part.text)), key=re.Match.start):
+            if is_form_line(part, found.start()):
+                continue
             marks = f"“{found[0]}”" if found[0].strip() else "空白"
             message = f"{part.place}里“{part.text[max(0, found.start() - 6) : found.start()]}”后面的{marks}还没有填"
             yield part.fault(found.start(), found.end(), message, severity=severity)

@@ -18,7 +18,10 @@ _PAST_BEHIND = re.compile(
     r"|[级版届]|已|[\u4e00-\u9fff]{1,8}的)"
 )
 _DEADLINE = re.compile(r"(?<!\d)(20\d\d)年(?:年?[底末]|\d{1,2}月(?:\d{1,2}日|底|末)?)(?:之?[前内])")
-_SHORT = re.compile(r"(?<![\d.第])(\d\d)年(?=\d{1,2}月|[底末]|年[底末]|上半年|下半年|全年|内|第[一二三四]季度)")
+_SHORT = re.compile(
+    r"(?<![\d.第])(\d\d)年(?=\d{1,2}月|[底末]|年[底末]|上半年|下半年|全年|内|第[一二三四]季度)"
+    r"|(?<=[力争确保计划预计截至自从到至于较比])(?<!\d)(\d\d)年(?=[\u4e00-\u9fff])(?![来间以多余左时期级龄之后前的生制度])"
+)
 
 
 @part_rule(
@@ -84,6 +87,6 @@ def short(notice: Context) -> Iterator[Fault]:
     year = notice.notice.year
     for part in notice.named(*PROSE):
         for found in _SHORT.finditer(part.text):
-            full = year - year % 100 + int(found[1])
+            full = year - year % 100 + int(found[1] or found[2])
             if abs(full - year) <= 5:
                 yield part.fault(found.start(), found.end(), f"年份应写全：{full}年", new=f"{full}年")

@@ -15,6 +15,7 @@ _NUMERAL = re.compile(
     r"(?<![第几数上成近好初三十大百])(?P<number>[一二三四五六七八九两](?:[十百千][零一二三四五六七八九十百]*)?|十[一二三四五六七八九]?)"
     rf"(?P<times>万|亿)?(?P<measure>{_MEASURE})(?!实事|好事|民生|一|大|性|为)"
 )
+_CAPITAL = re.compile(rf"[壹贰叁肆伍陆柒捌玖拾][零壹贰叁肆伍陆柒捌玖拾佰仟]*(?P<times>万|亿)?(?P<measure>{_MEASURE})")
 _OF_MONEY = re.compile("[，。；、）的钱每]|$")
 _OF_THINGS = "元人名户场件处个份次册本套台支条所家对张篇棵株亩吨例剂间"
 _GROUP = r"\d+(?:\.\d+)?[十百千万亿]{1,2}"
@@ -35,7 +36,7 @@ _PER_NAME = re.compile(_PER)
     ITEM,
     name="数量用了汉字数字",
     severity=WARNING,
-    flags="带量词的数量、金额写成汉字数字",
+    flags="带量词的数量、金额写成汉字数字或票据上的大写",
     why="统计和计量用阿拉伯数字，同类的数字写法应当一致；固定说法、概数仍用汉字",
     bad="发放每年一万元助学金",
     good="发放每年1万元助学金",
@@ -54,6 +55,9 @@ def chinese_amount(part: Part, _notice: Context) -> Iterator[Fault]:
             new = f"{number}{found['times'] or ''}{found['measure']}"
             start = clause.start + found.start()
             yield part.fault(start, clause.start + found.end(), f"“{found[0]}”应写作“{new}”", new=new)
+        for found in _CAPITAL.finditer(part.said(clause)):
+            start, end = clause.start + found.start(), clause.start + found.end()
+            yield part.fault(start, end, f"“{found[0]}”是票据上的大写，应写作阿拉伯数字")
 
 
 @part_rule(

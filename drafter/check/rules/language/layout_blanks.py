@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from drafter.check.context import Context
 from drafter.check.fault import Fault
-from drafter.check.parts import ATTACHMENT, CLOSING, ITEM, NOTE, OPENING, RECIPIENTS, TEXT, TITLE, Part
+from drafter.check.form_lines import is_form_line
+from drafter.check.parts import ATTACHMENT, CLOSING, ITEM, NOTE, OPENING, RECIPIENTS, SIGNATURE, TEXT, TITLE, Part
 from drafter.check.rule import REQUIRED, USUAL, WARNING, part_rule
 from drafter.check.rules.language.blanks import MARKS, parts_contacts
 
 _RUN = re.compile(r"(?<=\S)(?:[ \u00a0\t]{2,}|\u3000{3,})(?=\S)|^[ \u00a0\t]+(?=\S)")
+_AT_END = re.compile(r"(?<=\S)[ \u00a0\t\u3000]{2,}$", re.MULTILINE)
 _ONE = re.compile(r"(?<=\S)[ \u00a0](?=\S)")
 _LATIN = re.compile(r"[0-9A-Za-z%％]")
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ．]+")
@@ -25,9 +27,10 @@ _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ．]+")
     TITLE,
     NOTE,
     ATTACHMENT,
+    SIGNATURE,
     name="用空格排版",
     severity=WARNING,
-    flags="用一串空格对齐、缩进或分隔文字",
+    flags="用一串空格对齐、缩进或分隔文字，署名、日期末尾用空格排位置",
     why="位置由段落格式决定，空格在别的机器上会错位",
     bad="联系人：王某某      联系电话：5181763",
     good="联系人：王某某　联系电话：5181763",
@@ -35,19 +38,21 @@ _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ．]+")
     strength=USUAL,
 )
 def runs(part: Part, _notice: Context) -> Iterator[Fault]:
-    """Runs of blanks inside a text, and blanks at its beginning; cells of a table are parted by one tab.
+    """Runs of blanks inside a text, at its beginning, and behind a signature; cells of a table are parted by one tab.
 
     Blanks beside a figure or Latin word are left to blank-in-text, but not those between a name and its phone.
     """
     text = part.text
     for found in _RUN.finditer(text):
         start, end = found.span()
-        if part.name == ATTACHMENT and "\t" in found[0]:
+        if part.name == ATTACHMENT and ("\t" in found[0] or is_form_line(part, start)):
             continue
         if start == 0:
             yield part.fault(start, end, "段首不用空格，去掉空格", new="", safe=True)
         elif parts_contacts(text, start, end) or not _is_in_text(text, start, end):
             yield part.fault(start, end, "不用一串空格隔开，改为一个全角空格", new="\u3000")
+    for found in _AT_END.finditer(text if part.name == SIGNATURE else ""):
+        yield part.fault(*found.span(), "署名、日期的位置由右缩进决定，末尾不用空格", new="", safe=True)
     for found in _ONE.finditer(text):
         if parts_contacts(text, *found.span()):
             yield part.fault(*found.span(), "姓名同电话、邮箱之间隔一个全角空格", new="\u3000")

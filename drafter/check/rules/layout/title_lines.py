@@ -1,14 +1,12 @@
-"""Where the lines of a title break in a Word document."""
+"""Where the lines of a title break, in a Word document or in the lines of a text (these reading tells of)."""
 
 from collections.abc import Iterator
 
 from drafter.check.context import Context
 from drafter.check.fault import Fault
-from drafter.check.parts import LAYOUT, Part
+from drafter.check.parts import LAYOUT, TITLE, Part
 from drafter.check.rule import REQUIRED, WARNING, Need, rule
-from drafter.text.title import torn
-
-_SHORTEST = 4
+from drafter.text import title_lines
 
 
 @rule(
@@ -22,21 +20,12 @@ _SHORTEST = 4
     source="GB/T 9704-2012 7.3.1",
     strength=REQUIRED,
     needs=(Need.DOCUMENT,),
+    told_at=TITLE,
 )
 def lines(notice: Context) -> Iterator[Fault]:
     """Title lines that tear a word, leave too little for the last one, or begin with 的."""
     page = Part(LAYOUT, None, "")
     for title in notice.title_lines:
-        reason = _reason(title)
+        reason = title_lines.fault(title)
         if reason:
             yield page.fault(0, 0, f"{reason}：{' / '.join(title)}")
-
-
-def _reason(title: tuple[str, ...]) -> str:
-    """What is wrong with the lines of a title, nothing where they are right."""
-    if len(title[-1]) < _SHORTEST:
-        return f"标题末行只有“{title[-1]}”"
-    if any(line.startswith("的") for line in title):
-        return "标题一行以“的”开头"
-    words = torn(title)
-    return f"标题把“{words[0]}”断成两行" if words else ""

@@ -8,11 +8,15 @@ from drafter.adapt.levels import SCOPE
 from drafter.adapt.office import LEVEL_CHARS
 from drafter.check.context import Context
 from drafter.check.fault import Fault
-from drafter.check.parts import ATTACHMENT, ITEM, PROSE, TITLE, Part
-from drafter.check.rule import ERROR, INFO, REQUIRED, USUAL, Need, rule
+from drafter.check.parts import ATTACHMENT, CLOSING, ITEM, PROSE, TITLE, Part
+from drafter.check.rule import ERROR, INFO, REQUIRED, USUAL, WARNING, Need, rule
 from drafter.model.registers import Issuer
 
 _OWN = ("全", "我")
+# an organ of the place that the closing gives something to do, as closings taken over from a superior still name
+_ORGAN = re.compile(
+    r"(?:^|(?<=[，。；、（：报由请向给至送]))(?P<level>[省市区县旗])(?:妇联|妇儿工委(?:办公室|办)?|妇儿办|妇女儿童工作委员会|政府(?:督查室|办公室)?)"
+)
 _RANKS = "县旗区市省"
 _CITY = _RANKS.index("市")
 # of a level above one may say that one is among its best or takes part in what it holds
@@ -33,7 +37,7 @@ _TOGETHER = re.compile(r"(?:与|同|联合|会同|协同|携手|赴)$")
     "scope-word",
     name="范围的说法不对",
     severity=ERROR,
-    flags="区的通知里写全市、我市，市的通知里写全区、全县；全区和我区混用（提示）",
+    flags="区的通知里写全市、我市，市的通知里写全区、全县；结尾布置的是别一级的妇联、妇儿工委（警告）；全区和我区混用（提示）",
     why="范围写错，任务就不是本级的了；多半是照上级文件改漏的",
     bad="建立完善全市儿童视力健康档案",
     good="建立完善全区儿童视力健康档案",
@@ -41,7 +45,7 @@ _TOGETHER = re.compile(r"(?:与|同|联合|会同|协同|携手|赴)$")
     strength=REQUIRED,
 )
 def scope(notice: Context) -> Iterator[Fault]:
-    """全市 and the like of another level than the issuer's; then the rarer of 全区 and 我区."""
+    """全市 and the like of another level than the issuer's, organs of it in the closing; the rarer of 全区 and 我区."""
     own = notice.place[-1:] if notice.place[-1:] in "省市区县旗" else ""
     said: list[tuple[Part, re.Match[str]]] = []
     for part in notice.named(TITLE, *PROSE, ATTACHMENT):
@@ -55,6 +59,7 @@ def scope(notice: Context) -> Iterator[Fault]:
                 message = f"发文机关是{notice.place}的，“{found[0]}”应为“{new}”"
                 far = found[2] == "省" and own in _RANKS[:_CITY]
                 yield part.fault(found.start(), found.end(), message, new=new, severity=INFO if far else None)
+    yield from _organs(notice, own)
     in_items = [(part, found) for part, found in said if part.name == ITEM and found[1] in _OWN]
     counts = Counter(found[1] for _, found in in_items)
     if len(counts) > 1:
@@ -62,6 +67,18 @@ def scope(notice: Context) -> Iterator[Fault]:
         part, found = next((part, found) for part, found in in_items if found[1] != usual)
         message = f"别处写作“{usual}{own}”，这里写作“{found[0]}”，宜统一"
         yield part.fault(found.start(), found.end(), message, severity=INFO)
+
+
+def _organs(notice: Context, own: str) -> Iterator[Fault]:
+    """Organs of another level that the closing names; each name once."""
+    seen: set[str] = set()
+    for part in notice.named(CLOSING):
+        for found in _ORGAN.finditer(part.text):
+            if own and found["level"] != own and found[0] not in seen:
+                seen.add(found[0])
+                new = own + found[0][1:]
+                message = f"发文机关是{notice.place}的，结尾写的是“{found[0]}”，请核对是不是“{new}”"
+                yield part.fault(found.start(), found.end(), message, new=new, severity=WARNING)
 
 
 def _is_among(text: str, found: re.Match[str], own: str) -> bool:
