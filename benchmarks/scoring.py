@@ -2,7 +2,8 @@
 
 A ranking is made from clauses and then asked: it gives each of them a likeness. What is labelled: sentences of five
 notices and the subjects they share (tests/suggest/similar_commitments.json), asked with their own notice left out, so
-that weights come from the other four alone; and queries with their right clauses (tests/suggest/queries.yaml).
+that weights come from the other four alone; and queries with their right clauses (tests/suggest/queries.yaml and
+queries_more.yaml).
 """
 
 import json
@@ -27,11 +28,10 @@ Ranking = Callable[[Sequence[str]], Rank]
 
 
 class Asking(NamedTuple):
-    """One asked sentence: the positions of its right clauses in the ranking, from 0, and the likeness of the first."""
+    """One asked sentence: the positions of its right clauses in the ranking, from 0."""
 
     of: str
     places: list[int]
-    best: float
 
     @property
     def at_once(self) -> bool:
@@ -52,8 +52,8 @@ def sentences() -> list[dict[str, Any]]:
 
 def queries() -> list[dict[str, Any]]:
     """The queries with their right clauses."""
-    found: list[dict[str, Any]] = yaml.safe_load((CASES / "queries.yaml").read_text("utf-8"))
-    return found
+    names = ("queries.yaml", "queries_more.yaml")
+    return [one for name in names for one in yaml.safe_load((CASES / name).read_text("utf-8"))]
 
 
 def on_sentences(ranking: Ranking) -> list[Asking]:
@@ -89,7 +89,7 @@ def on_queries(ranking: Ranking, half: str) -> list[Asking]:
 
 def _asked(of: str, likenesses: Sequence[float], right: set[int]) -> Asking:
     order = sorted(range(len(likenesses)), key=lambda at: (-likenesses[at], at))
-    return Asking(of, [place for place, at in enumerate(order) if at in right], likenesses[order[0]])
+    return Asking(of, [place for place, at in enumerate(order) if at in right])
 
 
 def mean(values: Sequence[float]) -> float:
@@ -152,6 +152,21 @@ def ours(texts: Sequence[str], *, shares: Shares = SHARES, lexicon: Lexicon | No
     return rank
 
 
+def nearness_of_best(texts: Sequence[str]) -> Callable[[str], float]:
+    """How near the product's scorer takes the likest of all clauses to be."""
+    words = lexicon_of(LIBRARY)
+    known = [(plain, words.signs(plain)) for plain in map(folded, texts)]
+    weights = Weights.of(known, words)
+    prints = [weights.print(*one) for one in known]
+
+    def nearness(query: str) -> float:
+        asked = Asked(query, weights)
+        best = max(prints, key=asked.likeness)
+        return asked.nearness(best, asked.likeness(best))
+
+    return nearness
+
+
 RANKINGS: dict[str, Ranking] = {
     "ratio": lambda texts: plainly(texts, fuzz.ratio),
     "partial_ratio": lambda texts: plainly(texts, fuzz.partial_ratio),
@@ -165,25 +180,25 @@ RANKINGS: dict[str, Ranking] = {
 
 
 class Answer(NamedTuple):
-    """The likeness of the best clause for a query; `answerable` where a right one is in the library that was asked."""
+    """The nearness of the best clause for a query; `answerable` where a right one is in the library that was asked."""
 
     left_out: str
     answerable: bool
     best: float
 
 
-def answers_without_each_notice(ranking: Ranking, half: str) -> list[Answer]:
+def answers_without_each_notice(half: str) -> list[Answer]:
     """The queries of a half asked of the whole library and of the library without each notice."""
     notices = dict(LIBRARY.notices())
     found = []
     for left_out in ("", *notices):
         kept = {ref: notice for ref, notice in notices.items() if ref != left_out}
         texts = [clause.text for notice in kept.values() for item in notice.items for clause in item.all_clauses]
-        rank = ranking(texts)
+        nearness = nearness_of_best(texts)
         for one in queries():
             if one["half"] == half:
                 answerable = any(ref.split("#")[0] in kept for ref in one["right"])
-                found.append(Answer(left_out, answerable, max(rank(one["query"]))))
+                found.append(Answer(left_out, answerable, nearness(one["query"])))
     return found
 
 
@@ -200,7 +215,7 @@ def _errors(answers: Sequence[Answer], cut: float) -> tuple[int, int]:
 
 
 def best_cut(answers: Sequence[Answer]) -> float:
-    """The lowest likeness at which at most one in ten of those that nothing answers gets an answer."""
+    """The lowest nearness at which at most one in ten of those that nothing answers gets an answer."""
     best = sorted((one.best for one in answers if not one.answerable), reverse=True)
     above = best[len(best) // 10]
     return min(one.best for one in answers if one.best > above)

@@ -5,7 +5,7 @@
   each notice, on the other four and the queries of the half `tune`. The register of synonyms knows the field, not a
   notice: its first form was written before any query was seen, its second with the half `tune` in view.
 - Queries as drafters type them, by kind; only the half `tune` was looked at when words and shares were chosen.
-- The cut below which nothing is close enough: the lowest likeness at which at most one in ten queries without an answer
+- The cut below which nothing is close enough: the lowest nearness at which at most one in ten queries without an answer
   gets one, over the queries of the half `tune` asked of the whole library and of it with each notice in turn left out,
   so that queries lose their answers; judged on the half `judge` and on a notice that the cut was not chosen with.
 - Speed over a made-up library (benchmarks/corpus.py): index against brute force with `ratio`, against an index with
@@ -117,7 +117,7 @@ def asked_queries() -> None:
 
 def calibration() -> None:
     """The cut, chosen on one half and judged on the other."""
-    samples = {half: scoring.answers_without_each_notice(scoring.ours, half) for half in ("tune", "judge")}
+    samples = {half: scoring.answers_without_each_notice(half) for half in ("tune", "judge")}
     print("The cut: refused though answerable, answered though not")
     for left_out in sorted({one.left_out for one in samples["tune"] if one.left_out}):
         cut = scoring.best_cut([one for one in samples["tune"] if one.left_out != left_out])

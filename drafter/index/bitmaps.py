@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 _BITS = tuple(1 << at for at in range(8))
 _LEVELS = tuple(tuple(at for at in range(8) if weight >> at & 1) for weight in range(256))
 _LISTED = 1024  # a set smaller than this share of all is kept as a list of numbers
-_PLAIN = 24  # one larger than this share as a plain bitmap; those between are compressed
+_PLAIN = 100  # one larger than this share as a plain bitmap; those between are compressed
 
 
 def packed(ids: "array[int]", whole: int) -> bytes:

@@ -14,24 +14,29 @@ from typing import NamedTuple
 from drafter.index import promising
 from drafter.similarity import Asked, Lexicon, Print, Weights, folded, known_features
 
-# Calibrated by benchmarks/suggest.py: the lowest likeness at which at most one in ten queries without an answer in the
-# library gets one, over half of the queries asked of the library with each notice in turn left out.
-NEAR_ENOUGH = 0.28
+# Calibrated by benchmarks/suggest.py: the lowest nearness at which at most one in ten queries without an answer in the
+# library gets one, over half of the queries asked of the library with each notice in turn left out: 0.33, rounded up,
+# as a wrong answer costs more than one that is shown apart.
+NEAR_ENOUGH = 0.35
 # Below it, down to here, a clause may still be the one: nearly all queries of that half with an answer reach it, and
-# three in ten of those without. To be told from what is near enough wherever it is shown.
+# a third of those without. To be told from what is near enough wherever it is shown.
 MAYBE_NEAR = 0.2
-_CANDIDATES = 50
+_CANDIDATES = 30
 # More by the number of characters: what is short is nearly as like to many; and by that of prints in a large library.
-_MORE, _MOST_MORE, _LARGE = 2_000, 1_000, 100_000
+_MORE, _MOST_MORE, _LARGE = 1_000, 500, 100_000
 
 
 class Hit(NamedTuple):
-    """A clause found: its reference, its text, the heading of its item, its likeness from 0 to 1."""
+    """A clause found: its reference, its text, the heading of its item, its likeness from 0 to 1, and its nearness.
+
+    The likeness gives the order; the nearness, also from 0 to 1, tells whether it is near enough to be shown.
+    """
 
     ref: str
     text: str
     heading: str
     score: float
+    near: float
 
 
 def weights_for(connection: sqlite3.Connection, features: Iterable[str], lexicon: Lexicon) -> Weights:
@@ -53,12 +58,16 @@ def search(
     weights = weights_for(connection, known_features(plain, signs), lexicon)
     asked = Asked(text, weights)
     wanted = max(2 * limit, _wanted(connection, len(plain)))
-    best: list[tuple[float, int]] = []
+    best: list[tuple[float, int, Print]] = []
     for number, print_ in _prints(connection, promising.prints(connection, asked.gains(), wanted)):
         score = round(asked.likeness(print_), 6)
         if score > 0:
-            best.append((-score, number))
-    hits = (hit for less, number in sorted(best) for hit in _hits(connection, number, -less))
+            best.append((-score, number, print_))
+    hits = (
+        hit
+        for less, number, print_ in sorted(best)
+        for hit in _hits(connection, number, -less, round(asked.nearness(print_, -less), 6))
+    )
     found = list(islice((hit for hit in hits if not is_left_out(hit.ref, leave_out)), limit))
     return sorted(found, key=lambda hit: (-hit.score, hit.ref))
 
@@ -83,11 +92,11 @@ def _prints(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[tupl
     return ((number, Print(*print_)) for number, *print_ in rows)
 
 
-def _hits(connection: sqlite3.Connection, number: int, score: float) -> Iterator[Hit]:
+def _hits(connection: sqlite3.Connection, number: int, score: float, near: float) -> Iterator[Hit]:
     """The clauses that have a print."""
     rows = connection.execute(
         "SELECT ref || '#' || place, text, heading FROM clause JOIN notice ON notice.id = notice"
         " WHERE print = ? ORDER BY clause.id",
         (number,),
     )
-    return (Hit(ref, text, heading, score) for ref, text, heading in rows)
+    return (Hit(ref, text, heading, score, near) for ref, text, heading in rows)

@@ -15,7 +15,7 @@ from drafter.index.files import Indexed, State
 from drafter.library import Library
 from drafter.similarity import Lexicon, known_features
 
-_FORMAT = "4"  # of the tables and of what is put into them; another one is written anew
+_FORMAT = "5"  # of the tables and of what is put into them; another one is written anew
 _SMALL = 3_000  # clauses; an index of so few is written anew in a moment, with fresh weights
 _CHURN = 0.25
 

@@ -18,9 +18,9 @@ from drafter.index.bitmaps import added, bitmap, highest, members, unpacked
 from drafter.index.building import REPEATS
 from drafter.similarity import Gains, times
 
-_FINEST = 255  # the weight of the feature that adds most
-_WORK = 800
-_MANY, _REST = 40, 0.1  # of so many features those that together add this share are passed over
+_FINEST = 127  # the weight of the feature that adds most
+_WORK = 400
+_MANY, _REST = 40, 0.2  # of so many features those that together add this share are passed over
 _FEW = 12  # features; how often a clause has them decides only among few
 
 
@@ -66,7 +66,7 @@ def _held(connection: sqlite3.Connection, features: Sequence[str]) -> tuple[list
     """The bands, and for each feature that some clause has the bitmap of the clauses."""
     (whole,) = connection.execute("SELECT value FROM about WHERE name = 'prints'").fetchone()
     (last,) = connection.execute("SELECT coalesce(max(id), -1) FROM print").fetchone()
-    bands = [_Band(*row) for row in connection.execute("SELECT * FROM band ORDER BY first")]
+    bands = list(map(_Band._make, connection.execute("SELECT * FROM band ORDER BY first")))
     first = bands[-1].behind if bands else 0
     more = max(0, last + 1 - 8 * first)
     held: dict[str, bytes] = {}

@@ -5,11 +5,16 @@ Three parts, each from 0 to 1:
 - meaning: the cosine of the weighted signs of synonyms;
 - explained: how much of what is asked the clause explains: each word of the lexicon by any of its signs, and what
   stands between the words by its pairs of characters. A wish of which half is about something else has a low one.
+  A pair that no clause has is still explained by half where a clause has a word of a group that knows the pair.
+
+The likeness of all three gives the order. Whether the best is near enough at all is told better where the meaning
+counts for more: it falls both for what the clause does not say and for what it says beside.
 
 Their shares were chosen on labelled sentences and on queries as drafters type them; benchmarks/suggest.py shows what
 is chosen when each notice in turn is left out.
 """
 
+from collections.abc import Iterable, Sequence
 from math import sqrt
 from operator import mul
 from typing import NamedTuple
@@ -18,6 +23,9 @@ from drafter.similarity.folding import MASK, folded, pairs
 from drafter.similarity.weights import Print, Weights, length, times
 
 _LOOSE = 0.5  # of a pair of characters outside of the lexicon's words, beside a word's weight
+_ALONE = 0.3  # the same of a character that stands alone between light ones
+_HINTED = 0.5  # of a pair that is explained only by a word that has it
+_NEAR_MEANING = 0.3  # what the meaning counts more where it is told whether a clause is near
 
 
 class Shares(NamedTuple):
@@ -56,14 +64,15 @@ class Asked:
         self._sign_length = length(meaning)
         self._meaning = [(sign, value * weights.sign(sign)) for sign, value in meaning.items()]
         self._units = _units(plain, weights)
-        self._pairs = _pairs_between(plain, weights)
-        self._whole = sum(unit[0][1] for unit in self._units) + sum(self._pairs.values())
+        self._pieces = _pieces_between(plain, weights)
+        self._hints = _hints(self._pieces, weights)
+        self._whole = sum(unit[0][1] for unit in self._units) + sum(self._pieces.values())
         self._shares = Shares(
             shares.words, shares.meaning if meaning else 0.0, shares.explained if self._whole else 0.0
         )
 
     def likeness(self, other: Print) -> float:
-        """How well a clause answers, from 0 to 1; 1 for the same text."""
+        """How well a clause answers, from 0 to 1; 1 for the same text. What decides the order."""
         shares = self._shares
         plain, signs = other.plain, other.signs
         score: float = sum(map(mul, self._words.values(), map(sqrt, map(plain.count, self._words))))
@@ -71,33 +80,50 @@ class Asked:
             score += self._words[feature] * (times(_overlapping(feature, plain)) - times(plain.count(feature)))
         score *= shares.words / (self._length * other.length)
         if shares.meaning:
-            same = sum([value * times(signs.count(sign)) for sign, value in self._meaning if sign in signs])
-            score += shares.meaning * same / (self._sign_length * other.sign_length)
+            score += shares.meaning * self._same_meaning(other)
         if shares.explained:
             score += shares.explained * self._explained(plain, signs) / self._whole
         return min(1.0, score / sum(shares))
 
+    def nearness(self, other: Print, likeness: float) -> float:
+        """How near a clause of this likeness is, from 0 to 1; 1 for the same text. What decides whether it is shown."""
+        if not self._meaning:
+            return likeness
+        return min(1.0, (likeness + _NEAR_MEANING * self._same_meaning(other)) / (1 + _NEAR_MEANING))
+
     def gains(self) -> "Gains":
         """What each feature of a clause may add to its score."""
         shares = self._shares
+        share = shares.explained / self._whole if self._whole else 0.0
+        pieces = [[(piece, weight), *self._hints.get(piece, ())] for piece, weight in self._pieces.items()]
         return Gains(
             {feature: shares.words * value / self._length for feature, value in self._words.items()},
             {sign: shares.meaning * value / self._sign_length for sign, value in self._meaning},
-            [
-                [(feature, shares.explained * weight / self._whole) for feature, weight in unit]
-                for unit in (*self._units, *([pair] for pair in self._pairs.items()))
-            ],
+            [[(feature, share * weight) for feature, weight in row] for row in (*self._units, *pieces)],
         )
+
+    def _same_meaning(self, other: Print) -> float:
+        signs = other.signs
+        same = sum([value * times(signs.count(sign)) for sign, value in self._meaning if sign in signs])
+        return same / (self._sign_length * other.sign_length)
 
     def _explained(self, plain: str, signs: str) -> float:
         """How much of the whole a clause of this folded text and these signs explains."""
-        found = sum([weight for pair, weight in self._pairs.items() if pair in plain])
-        for unit in self._units:
-            for sign, weight in unit:
-                if sign in signs:
-                    found += weight
-                    break
+        found = sum([weight for piece, weight in self._pieces.items() if piece in plain])
+        for row in self._units:
+            found += _first(row, signs)
+        for piece, row in self._hints.items():
+            if piece not in plain:
+                found += _first(row, signs)
         return found
+
+
+def _first(row: Sequence[tuple[str, float]], signs: str) -> float:
+    """The weight of the first sign that a clause has."""
+    for sign, weight in row:
+        if sign in signs:
+            return weight
+    return 0.0
 
 
 def _overlapping(pair: str, plain: str) -> int:
@@ -122,14 +148,31 @@ def _units(plain: str, weights: Weights) -> list[list[tuple[str, float]]]:
     ]
 
 
-def _pairs_between(plain: str, weights: Weights) -> dict[str, float]:
-    """The pairs of characters outside of the lexicon's words, with weights; light ones and figures left out."""
-    covered = {place for at, behind, _ in weights.lexicon.words(plain, asked=True) for place in range(at, behind)}
-    between = dict.fromkeys(
-        plain[at : at + 2] for at in range(len(plain) - 1) if not (at in covered and at + 1 in covered)
-    )
+def _pieces_between(plain: str, weights: Weights) -> dict[str, float]:
+    """What stands outside of the lexicon's words, with weights; what says little and figures left out.
+
+    Pairs of characters, and beside these and words the characters that are in none of them: alone they tell nothing.
+    """
+    lexicon = weights.lexicon
+    words = lexicon.words(plain, asked=True)
+    covered = {place for at, behind, _ in words for place in range(at, behind)}
+    says = [character != MASK and not lexicon.says_little(character) for character in plain]
+    pieces: dict[str, float] = {}
+    alone: dict[str, float] = {}
+    for at, character in enumerate(plain):
+        pair = plain[at : at + 2]
+        if len(pair) > 1 and not {at, at + 1} <= covered and says[at] and says[at + 1]:
+            if not lexicon.says_little(pair):
+                pieces[pair] = _LOOSE * weights.rarity(pair)
+        elif says[at] and at not in covered and not (at and says[at - 1]):
+            alone[character] = _ALONE * weights.rarity(character)
+    return pieces | alone if pieces or any(signs for *_, signs in words) else {}
+
+
+def _hints(pieces: Iterable[str], weights: Weights) -> dict[str, list[tuple[str, float]]]:
+    """For pairs that no clause has the signs of the groups that know them, with weights."""
     return {
-        pair: _LOOSE * weights.rarity(pair)
-        for pair in between
-        if MASK not in pair and not weights.lexicon.says_little(pair)
+        piece: [(sign, _HINTED * _LOOSE * weights.rarity(piece)) for sign in weights.lexicon.hints(piece)]
+        for piece in pieces
+        if not weights.is_known(piece) and weights.lexicon.hints(piece)
     }

@@ -3,11 +3,13 @@
 import operator
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
-from drafter.similarity.folding import MASK, folded
+from drafter.similarity.folding import MASK, folded, pairs
 
 GAP = "…"
 _WIDEST_GAP = 8
+_MOST_HINTS = 2  # groups; what more of them know tells nothing
 _FIRST = 0xE000
 _MOST = 0xF8FF - _FIRST
 
@@ -35,6 +37,7 @@ class Lexicon:
         plain_light = [folded(word) for word in light]
         self._light_characters = frozenset(word for word in plain_light if len(word) == 1)
         self._light = frozenset(word[at : at + 2] for word in plain_light for at in range(len(word) - 1))
+        self._asked: tuple[str, list[tuple[int, int, str]]] = "", []
         self._words: dict[str, str] = {}
         self._sizes: dict[str, tuple[int, ...]] = {}  # of the words that begin with two characters, the longest first
         self._spoken: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
@@ -55,6 +58,20 @@ class Lexicon:
         """Whether a pair outside of every word says little: it is light, or one of its characters is."""
         return pair in self._light or not self._light_characters.isdisjoint(pair)
 
+    def hints(self, pair: str) -> str:
+        """The signs of the groups with a word that holds a pair of characters; none where more than two know it."""
+        return self._hints.get(pair, "")
+
+    @cached_property
+    def _hints(self) -> dict[str, str]:
+        found: dict[str, set[str]] = defaultdict(set)
+        spoken = ((part, signs) for row in self._spoken.values() for *parts, signs in row for part in parts)
+        for word, signs in (*self._words.items(), *spoken):
+            for pair in pairs(word):
+                found[pair].update(signs)
+        telling = ((pair, signs - self.common) for pair, signs in found.items())
+        return {pair: "".join(sorted(signs)) for pair, signs in telling if 0 < len(signs) <= _MOST_HINTS}
+
     def signs(self, plain: str, *, asked: bool = False) -> str:
         """The signs of the groups that a folded text has words of, in order, each as often as it has them.
 
@@ -73,6 +90,15 @@ class Lexicon:
 
     def words(self, plain: str, *, asked: bool = False) -> list[tuple[int, int, str]]:
         """The words of a folded text as start, end and signs; light words have no sign."""
+        if not asked:
+            return self._words_in(plain, asked=False)
+        known, found = self._asked  # what is asked is looked through by all who weigh it
+        if known != plain:
+            found = self._words_in(plain, asked=True)
+            self._asked = plain, found
+        return found
+
+    def _words_in(self, plain: str, *, asked: bool) -> list[tuple[int, int, str]]:
         found = []
         end = 0
         words, sizes, spoken = self._words, self._sizes, self._spoken

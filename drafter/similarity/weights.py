@@ -47,6 +47,10 @@ class Weights:
         """1 for what every clause has, more the fewer have it (the smoothed inverse document frequency)."""
         return 1 + math.log((1 + self._total) / (1 + self._counts.get(feature, 0)))
 
+    def is_known(self, feature: str) -> bool:
+        """Whether any clause has a feature."""
+        return feature in self._counts
+
     def word(self, feature: str) -> float:
         """The weight of a character or pair; half for light ones."""
         return self._words[feature]

@@ -6,7 +6,7 @@ from drafter.index import NEAR_ENOUGH, Hit
 from drafter.library import Library
 from drafter.model.suggestion import Card
 from drafter.suggest import cautions
-from drafter.suggest.history import Histories, History
+from drafter.suggest.history import History
 from drafter.suggest.ranking import Context, Wanted, match_of, ranked
 from drafter.suggest.shelf import Shelf
 
@@ -14,11 +14,11 @@ _NO_CONTEXT, _ANYTHING = Context(), Wanted()
 
 
 class Cards:
-    """Makes cards from a library; what was worked out for one serves the next."""
+    """Makes cards from a library; what was worked out for one serves the next, also of another question."""
 
     def __init__(self, library: Library | Shelf) -> None:
         self.shelf = Shelf.of(library)
-        self.histories = Histories(self.shelf)
+        self.histories = self.shelf.histories
 
     def of(
         self,

@@ -6,6 +6,7 @@ never do. What is doubtful is left out: a wrong history is worse than none.
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from drafter import similarity
@@ -58,6 +59,11 @@ class _Clauses:
                 self.themes.append(frozenset(item.themes))
         self._figures: dict[int, list[Figure]] = {}
 
+    @cached_property
+    def beside(self) -> similarity.Beside:
+        """Its clauses, for texts to be set beside them."""
+        return similarity.Beside(self.texts)
+
     def figures(self, clause: int) -> list[Figure]:
         """The figures of a clause."""
         if clause not in self._figures:
@@ -84,9 +90,16 @@ class Histories:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._notices: dict[str, _Clauses] = {}
+        self._beside: dict[tuple[str, ...], similarity.Beside] = {}
+        self._known: dict[str, History] = {}
 
     def of(self, reference: str) -> History:
         """The history of a clause of the library."""
+        if reference not in self._known:
+            self._known[reference] = self._worked_out(reference)
+        return self._known[reference]
+
+    def _worked_out(self, reference: str) -> History:
         place = Reference.parse(reference)
         own = self._clauses(place.notice)
         at = own.refs.index(reference)
@@ -94,7 +107,7 @@ class Histories:
         others = [self._clauses(name) for name in names]
         figures = own.figures(at)
         asked = [own.texts[at], *(figure.words for figure in figures)]
-        rows = similarity.likenesses(asked, [text for there in others for text in there.texts])
+        rows = self._all_of(others).rows(asked)
         found = {own.year: reference}
         points = [[_point(own, figure)] for figure in figures]
         start = 0
@@ -113,6 +126,13 @@ class Histories:
         years = tuple(Sighting(year=when, ref=ref) for when, ref in sorted(found.items()))
         return History(years=years, series=tuple(one for one in series if len(one.points) > 1))
 
+    def _all_of(self, others: Sequence[_Clauses]) -> similarity.Beside:
+        """The clauses of several notices, for texts to be set beside them."""
+        names = tuple(there.name for there in others)
+        if names not in self._beside:
+            self._beside[names] = similarity.Beside(and_those_of=[there.beside for there in others])
+        return self._beside[names]
+
     def _clauses(self, name: str) -> _Clauses:
         if name not in self._notices:
             self._notices[name] = _Clauses(name, self._shelf)
@@ -124,7 +144,7 @@ def _same_clause(own: _Clauses, at: int, there: _Clauses, likenesses: Sequence[f
     found = there.likest(likenesses, own.themes[at])
     if found is None:
         return None
-    back = similarity.likenesses([there.texts[found]], own.texts)[0]
+    back = own.beside.rows([there.texts[found]])[0]
     return found if own.likest(back, there.themes[found]) == at else None
 
 
@@ -133,7 +153,7 @@ def _same_figure(own: _Clauses, figure: Figure, there: _Clauses, likenesses: Seq
     found = there.same_figure(figure, likenesses)
     if found is None:
         return None
-    back = similarity.likenesses([found.words], own.texts)[0]
+    back = own.beside.rows([found.words])[0]
     return found if own.same_figure(found, back) == figure else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from drafter.index import NEAR_ENOUGH, Hit, Index
 from drafter.index.index import lexicon_of
@@ -10,6 +11,9 @@ from drafter.library import Library
 from drafter.model.notice import Item, Notice
 from drafter.model.references import Reference
 from drafter.similarity import Lexicon
+
+if TYPE_CHECKING:
+    from drafter.suggest.history import Histories
 
 
 class Shelf:
@@ -31,6 +35,13 @@ class Shelf:
         """The words that mean the same."""
         return lexicon_of(self.library)
 
+    @cached_property
+    def histories(self) -> "Histories":
+        """The histories of its commitments; what was worked out for one question serves the next."""
+        from drafter.suggest.history import Histories  # noqa: PLC0415 - histories are made from a shelf
+
+        return Histories(self)
+
     @property
     def faults(self) -> tuple[tuple[str, str], ...]:
         """Notices that could not be read and were not searched: reference and reason."""
@@ -40,7 +51,7 @@ class Shelf:
         self, text: str, limit: int, leave_out: frozenset[str] = frozenset(), least: float = NEAR_ENOUGH
     ) -> list[Hit]:
         """The clauses near enough to a text to be worth showing, the likest first."""
-        return [hit for hit in self.nearest(text, limit, leave_out) if hit.score >= least]
+        return [hit for hit in self.nearest(text, limit, leave_out) if hit.near >= least]
 
     def nearest(self, text: str, limit: int, leave_out: frozenset[str] = frozenset()) -> list[Hit]:
         """The clauses nearest to a text, however far."""
@@ -63,9 +74,17 @@ class Shelf:
 
     def of_place(self, place: str) -> list[str]:
         """The references of all notices of a place, the oldest first."""
-        own = re.compile(re.escape(place) + r"-\d{4}")
+        return self._by_place.get(place, [])
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[str]]:
         faulty = {name for name, _ in self.faults}
-        return [name for name in self.library.references() if own.fullmatch(name) and name not in faulty]
+        found: dict[str, list[str]] = {}
+        for name in self.library.references():
+            place, year = place_and_year(name)
+            if year and name not in faulty:
+                found.setdefault(place, []).append(name)
+        return found
 
 
 def place_and_year(name: str) -> tuple[str, int]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from drafter import similarity
-from drafter.index import NEAR_ENOUGH
 from drafter.library import Library
 from drafter.model.draft import Draft
 from drafter.model.notice import Item
@@ -18,7 +17,7 @@ from drafter.text import targets
 
 _LOOKED_AT = 5
 _OWN_MAY_BE_LESS = 0.15  # an own commitment this much less alike is still the one to name
-_SURE = NEAR_ENOUGH + 0.2 * (1 - NEAR_ENOUGH)  # from here on an own commitment is named without a question
+_SURE = 0.42  # from here on an own commitment is named without a question
 _SAME_WISH = 0.6
 
 

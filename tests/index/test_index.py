@@ -41,7 +41,7 @@ def test_figures_and_marks_do_not_matter(tmp_path: Path) -> None:
 @pytest.mark.parametrize("query", ["", "  ", "，。", "qqqq zzzz", "%", "'", '"', "\x00", "𠮷", "…"])
 def test_what_nothing_answers_gives_nothing_near(tmp_path: Path, query: str) -> None:
     found = Index.open(making.library(tmp_path))
-    assert all(hit.score < NEAR_ENOUGH for hit in found.search(query, 5))
+    assert all(hit.near < NEAR_ENOUGH for hit in found.search(query, 5))
 
 
 def test_one_character_is_enough_to_find_what_holds_it(tmp_path: Path) -> None:
@@ -123,13 +123,13 @@ def test_a_broken_file_is_named_and_the_others_are_searched(tmp_path: Path) -> N
 
 def test_an_office_may_add_a_word_of_its_own(tmp_path: Path) -> None:
     library = making.library(tmp_path)
-    assert all(hit.score < NEAR_ENOUGH for hit in Index.open(library).search("蘑菇课堂", 5))
+    assert all(hit.near < NEAR_ENOUGH for hit in Index.open(library).search("蘑菇课堂", 5))
     register = library.folder / "synonyms.yaml"
     text = register.read_text(encoding="utf-8")
     register.write_text(text.replace("groups:\n", "groups:\n- 蘑菇课堂、科普大篷车\n"), encoding="utf-8")
     best = Index.open(Library(library.folder)).search("蘑菇课堂", 1)[0]
     assert "科普大篷车" in best.text
-    assert best.score >= NEAR_ENOUGH
+    assert best.near >= NEAR_ENOUGH
 
 
 @pytest.mark.parametrize("spoil", ["", "no database", "SQLite format 3\0" + "\0" * 5000])
@@ -232,4 +232,4 @@ def test_a_process_killed_while_it_writes_the_index_leaves_a_library_that_answer
         time.sleep(delay)
         process.kill()
         process.wait()
-        assert Index.open(library).search("托育", 1)[0].score > NEAR_ENOUGH
+        assert Index.open(library).search("托育", 1)[0].near > NEAR_ENOUGH

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.similarity import Asked, Lexicon, Weights, folded, likenesses, shared_words
+from drafter.similarity import Asked, Lexicon, Print, Weights, folded, likenesses, shared_words
 from tests.library.making import texts
 
 _lists = st.lists(texts, max_size=5)
@@ -100,6 +100,52 @@ def test_a_clause_in_other_words_of_the_same_meaning_is_likest() -> None:
     scores = [asked.likeness(weights.print(*one)) for one in known]
     assert scores[0] > 0.3
     assert scores[0] > 3 * max(scores[1:])
+
+
+def _asked(clauses: list[str], query: str) -> tuple[Asked, list[Print]]:
+    known = [(plain, LEXICON.signs(plain)) for plain in map(folded, clauses)]
+    weights = Weights.of(known, LEXICON)
+    return Asked(query, weights), [weights.print(*one) for one in known]
+
+
+def test_a_word_that_no_clause_and_no_group_has_is_understood_by_its_part_of_a_known_one() -> None:
+    asked, prints = _asked(["为妇女检查宫颈癌。", "为妇女举办法律讲座。"], "宫颈病")
+    scores = list(map(asked.likeness, prints))
+    assert scores[0] > scores[1]
+    hinted, others = _asked(["为妇女免费做两癌筛查。", "为妇女举办法律讲座。"], "宫颈病")
+    assert hinted.likeness(others[0]) > 3 * hinted.likeness(others[1])
+
+
+@pytest.mark.parametrize(("pair", "told"), [("宫颈", ["两癌"]), ("查一", ["筛查"]), ("儿童", []), ("法律", [])])
+def test_a_pair_of_characters_hints_at_the_groups_that_know_it_but_not_at_common_ones(
+    pair: str, told: list[str]
+) -> None:
+    assert [NAMES[sign] for sign in LEXICON.hints(pair)] == told
+
+
+def test_a_character_that_alone_says_what_is_meant_is_missed_where_a_clause_lacks_it() -> None:
+    asked, prints = _asked(["为孩子开展的活动。", "给孩子的猫开展活动。"], "孩子的狗的")
+    plain, _ = _asked(["为孩子开展的活动。", "给孩子的猫开展活动。"], "孩子的")
+    assert asked.likeness(prints[0]) < 0.8 * plain.likeness(prints[0])
+
+
+def test_a_clause_that_means_much_beside_what_is_asked_is_less_near_than_one_that_does_not() -> None:
+    asked, prints = _asked(["免费筛查两癌。", "筛查两癌、打疫苗、控制肥胖，关爱女童。", "建设书房。"], "两癌筛查")
+    nearness = [asked.nearness(one, asked.likeness(one)) for one in prints]
+    assert nearness[0] > asked.likeness(prints[0])
+    assert nearness[0] > nearness[1] > nearness[2]
+
+
+@given(st.lists(texts, min_size=1, max_size=6), texts)
+def test_nearness_runs_from_0_to_1_and_is_likeness_where_nothing_is_known_to_be_meant(
+    clauses: list[str], query: str
+) -> None:
+    asked, prints = _asked(clauses, query)
+    for one in prints:
+        likeness = asked.likeness(one)
+        assert 0 <= asked.nearness(one, likeness) <= 1
+        if not LEXICON.signs(folded(query), asked=True):
+            assert asked.nearness(one, likeness) == likeness
 
 
 def test_shared_words_are_the_longest_stretches_without_figures() -> None:

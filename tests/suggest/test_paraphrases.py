@@ -1,7 +1,8 @@
 """Queries as drafters type them find their clauses through the index, whatever words they are in."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -19,14 +20,19 @@ class Answer(NamedTuple):
     best: float
 
 
+def queries() -> Iterator[dict[str, Any]]:
+    for name in ("queries.yaml", "queries_more.yaml"):
+        yield from yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+
+
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> list[Answer]:
     index = Index.open(making.library(tmp_path_factory.mktemp("paraphrases")))
     found = []
-    for query in yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text("utf-8")):
+    for query in queries():
         hits = index.search(query["query"], 20)
         places = [place for place, hit in enumerate(hits) if hit.ref in query["right"]]
-        found.append(Answer(query["kind"], places, len(query["right"]), hits[0].score if hits else 0.0))
+        found.append(Answer(query["kind"], places, len(query["right"]), hits[0].near if hits else 0.0))
     return found
 
 
@@ -40,7 +46,7 @@ def _first(answers: list[Answer], kind: str, most: int) -> float:
 
 def test_loose_wishes_find_their_clause(answers: list[Answer]) -> None:
     assert _first(answers, "loose", 1) >= 0.85
-    assert _first(answers, "loose", 3) >= 0.92
+    assert _first(answers, "loose", 3) >= 0.95
 
 
 @pytest.mark.parametrize("kind", ["keyword", "formal"])
