@@ -50,7 +50,11 @@ def test_no_file_holds_an_address_but_names_of_xml() -> None:
         except UnicodeDecodeError:
             continue
         hosts = re.findall(r"(?:https?|ftp|file)://([^/\s\"'<>:{}]+)", text)
-        found += [f"{path.relative_to(ROOT)}: {host}" for host in hosts if host not in KNOWN_HOSTS and not NOWHERE_ELSE.match(host)]
+        found += [
+            f"{path.relative_to(ROOT)}: {host}"
+            for host in hosts
+            if host not in KNOWN_HOSTS and not NOWHERE_ELSE.match(host)
+        ]
     assert found == []
 
 

@@ -2,25 +2,16 @@
 
 from typing import TYPE_CHECKING, Any
 
-from drafter.commands.importing import FAILED, STORABLE, Arrival, Importing
+from drafter.handover.importing import FAILED, STORABLE, Arrival, Importing
 
 if TYPE_CHECKING:
     from drafter.library import Library
     from drafter.library.proposals import UnitFindings, UnitProposal
     from drafter.model.notice import Item
-    from drafter.model.results import Problem
 
 _IN_FULL = 3  # up to so many notices are shown item by item
 _MOST_LINES, _FEW_LINES = 6, 2
 _COUNTED = {"stored": "存入", "replaced": "替换", "declined": "没有存入", "same": "文库里已经有"}
-
-
-def doubts(arrival: Arrival) -> "list[Problem]":
-    """The problems of a reading that a person should look at; a repair needs no look."""
-    from drafter.model.results import ProblemKind
-
-    problems = arrival.reading.problems if arrival.reading else ()
-    return [one for one in problems if one.kind is ProblemKind.DOUBT]
 
 
 def preview(importing: Importing) -> list[str]:
@@ -38,7 +29,7 @@ def _notice_lines(arrival: Arrival, library: "Library", *, in_full: bool) -> lis
     notice = arrival.judged.notice
     what = "替换" if arrival.status == "replace" else "新存"
     units = {unit for item in notice.items for unit in item.all_units}
-    found = doubts(arrival)
+    found = arrival.doubts
     lines = [
         f"【{arrival.name}】{what}为 {arrival.ref}",
         f"  {notice.title}（{notice.doc_number or '无文号'}，{notice.date or '无日期'}）",
@@ -92,7 +83,7 @@ def summary(importing: Importing) -> str:
     failed = len(importing.having(*FAILED))
     parts = [f"{name}{count}份" for name, count in counts.items() if count]
     parts += [f"没有成功{failed}份（原因见上）"] if failed else []
-    look = sum(len(doubts(one)) for one in importing.having(*STORABLE, "stored", "replaced"))
+    look = sum(len(one.doubts) for one in importing.having(*STORABLE, "stored", "replaced"))
     parts += [f"值得看的地方{look}处（用 drafter read 查看）"] if look else []
     return f"共{len(importing.arrivals)}份：{'，'.join(parts) or '没有可存的'}。"
 

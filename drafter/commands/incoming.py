@@ -1,17 +1,15 @@
-"""Files, folders and pasted text that come in: gathered, and each read."""
+"""Files, folders and pasted text that are given to a command, gathered."""
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from drafter.model.results import Reading
+    from drafter.handover.incoming import Incoming
 
 PASTED = "粘贴的文字"
 _PASTE = Path("-")
@@ -22,36 +20,13 @@ _KNOWN = {
 _LONGEST_PASTE = 5_000_000
 
 
-@dataclass(frozen=True)
-class Incoming:
-    """One thing to read: a file, or bytes that stand in none; `name` is how it is called to the user."""
-
-    name: str
-    path: Path | None = None
-    data: bytes = b""
-
-    def digest(self) -> str:
-        """The sha256 of its bytes. Raises FileTrouble for what is no file or cannot be opened."""
-        from drafter.library import provenance
-
-        return provenance.digest_of(self.path) if self.path else hashlib.sha256(self.data).hexdigest()
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of reading one thing: a reading and the format it has, or the sentence why there is none."""
-
-    incoming: Incoming
-    reading: "Reading | None" = None
-    format: str = ""
-    error: str = ""
-
-
-def gather(given: Iterable[Path]) -> tuple[list[Incoming], list[str]]:
+def gather(given: Iterable[Path]) -> "tuple[list[Incoming], list[str]]":
     """All files given, those in given folders and below, and pasted text for -; and the names of files passed over.
 
     In a folder only files whose endings a reader knows are taken; links to folders are not followed.
     """
+    from drafter.handover.incoming import Incoming
+
     found: dict[Path, Incoming] = {}
     skipped: list[str] = []
     for path in given:
@@ -66,30 +41,6 @@ def gather(given: Iterable[Path]) -> tuple[list[Incoming], list[str]]:
         else:
             found.setdefault(path.absolute(), Incoming(_shown(path), path))
     return list(found.values()), skipped
-
-
-def read_one(incoming: Incoming) -> Outcome:
-    """Read one thing; what it cannot be read for is told in the outcome, so that the others go on."""
-    from drafter import readers
-    from drafter.errors import DrafterError
-    from drafter.readers import sniff
-
-    try:
-        if incoming.path is None:
-            reading, data = readers.read_bytes(incoming.data, incoming.name), incoming.data
-        else:
-            reading, data = readers.read(incoming.path), incoming.path.read_bytes()
-        return Outcome(incoming, reading, sniff.kind_of(data, incoming.name).value)
-    except DrafterError as error:
-        return Outcome(incoming, error=_shown(str(error)))
-    except OSError as error:
-        from drafter.errors import system_reason
-
-        return Outcome(incoming, error=f"打不开：{system_reason(error)}。请检查文件后重试。")
-    except Exception as error:
-        if os.environ.get("DRAFTER_DEBUG"):
-            raise
-        return Outcome(incoming, error=f"读的时候程序内部出错（{type(error).__name__}）。请把这个文件发给维护者。")
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

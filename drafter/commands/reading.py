@@ -10,8 +10,8 @@ import click
 from drafter.commands.common import print_json, report, wants_json, with_json, with_workspace, workspace
 
 if TYPE_CHECKING:
-    from drafter.commands.importing import Arrival, Importing
-    from drafter.commands.incoming import Incoming
+    from drafter.handover.importing import Arrival, Importing
+    from drafter.handover.incoming import Incoming
     from drafter.model.results import Reading
 
 _MOST_PATHS = 20
@@ -24,9 +24,9 @@ _MOST_PATHS = 20
 def read_command(files: tuple[Path, ...]) -> None:
     """读往年通知（文件、文件夹，- 为粘贴的文字），列出读懂了什么、修了什么、疑在哪里；不存任何东西。"""
     from drafter.commands import shapes
-    from drafter.commands.incoming import read_one
     from drafter.commands.processes import each
     from drafter.errors import FileTrouble
+    from drafter.handover.incoming import read_one
 
     library = workspace().library
     incoming = _gathered(files)
@@ -85,8 +85,10 @@ def _gathered(files: tuple[Path, ...]) -> "list[Incoming]":
 def import_command(files: tuple[Path, ...], replace: bool, draft: str | None, yes: bool) -> None:
     """读往年通知（文件、文件夹，- 为粘贴的文字）并存入文库；一份读不了不影响其余（退出码 3）。"""
     from drafter.commands import import_views
-    from drafter.commands.importing import FAILED, STORABLE, Importing
+    from drafter.commands.processes import each
     from drafter.drafting import draft_file
+    from drafter.handover.importing import FAILED, STORABLE, Importing, store_one
+    from drafter.handover.incoming import read_one
 
     ws = workspace()
     ws.require_own()
@@ -96,14 +98,14 @@ def import_command(files: tuple[Path, ...], replace: bool, draft: str | None, ye
     path = ws.draft_path(draft) if draft else None
     made_from = draft_file.load(path)[0] if path else None
     importing = Importing(ws.library, replace, made_from, path.stem if path else None)
-    importing.take_in(incoming)
+    importing.take_in(incoming, lambda these: each(read_one, these, label="读取"))
     told = [*import_views.preview(importing), *import_views.held_lines(importing)]
     _say(told)
     told += _refusals(importing, seen=())
     seen = importing.having(*FAILED)
     if importing.having(*STORABLE):
         if yes or not _is_terminal() or _agrees(f"存入以上{len(importing.having(*STORABLE))}份？"):
-            importing.store()
+            importing.store(lambda these: each(store_one, these, label="存入"))
         else:
             importing.decline()
     told += _refusals(importing, seen=seen)
@@ -151,7 +153,7 @@ def _units(importing: "Importing", *, yes: bool) -> list[str]:
 
 def _refusals(importing: "Importing", *, seen: Sequence["Arrival"]) -> list[str]:
     """Tell on stderr what could not be stored and was not told yet; returns it."""
-    from drafter.commands.importing import FAILED
+    from drafter.handover.importing import FAILED
 
     lines = [f"{one.name} 没有存入：{one.told}" for one in importing.having(*FAILED) if one not in seen]
     for line in lines:

@@ -48,13 +48,9 @@ def render_command(source: str, output: Path, named_format: str | None, final: b
 def format_of(notice: "Notice", named: str | None = None) -> "Format":
     """The format asked for, else the notice's own, else the usual one of its issuer."""
     from drafter.model.notice import Format
+    from drafter.render.usual import usual_format
 
-    if named:
-        return Format(named)
-    if notice.format:
-        return notice.format
-    issuer = workspace().library.issuers.find(notice.issuer)
-    return issuer.format if issuer else Format.LETTER
+    return Format(named) if named else usual_format(notice, workspace().library)
 
 
 def _in_the_way(draft: "Draft", in_format: "Format", *, final: bool) -> "tuple[Hindrance, ...]":

@@ -87,9 +87,29 @@ def _draft_url(name: str, page: str) -> str:
 
 
 def _blueprints() -> tuple[Any, ...]:
-    from drafter.desk.routes import drafts, home  # noqa: PLC0415 - routes take what is open from here
+    from drafter.desk.routes import (  # noqa: PLC0415 - routes take what is open from here
+        checking,
+        comparing,
+        drafts,
+        exporting,
+        home,
+        imports,
+        library,
+        printing,
+        wishes,
+    )
 
-    return (home.routes, drafts.routes)
+    return (
+        home.routes,
+        library.routes,
+        imports.routes,
+        wishes.routes,
+        drafts.routes,
+        comparing.routes,
+        checking.routes,
+        printing.routes,
+        exporting.routes,
+    )
 
 
 def _let_in(app: Flask, entry: Entry, port: int) -> None:

@@ -12,7 +12,7 @@ from drafter.library import Library
 from drafter.suggest import Shelf
 
 _T = TypeVar("_T")
-_KEPT_SECONDS = 60.0
+_KEPT_SECONDS = 300.0
 
 
 class Asking:

@@ -3,7 +3,8 @@
 state     {"sha", "name", "place", "year", "source", "head": {…}, "order": [id…], "items": {id: item},
            "dropped": [{"text", "origin", "reason", "item": is it a whole item}]}
 item      {"id", "heading", "clauses": [clause…], "units": [{"name", "known", "lead"}], "units_as_printed",
-           "leader", "deadline", "themes", "origin", "reason", "notes", "entries": [entry…]}
+           "leads_told": are the leads named as such, "leader", "deadline", "themes", "origin", "reason", "notes",
+           "entries": [entry…]}
 clause    {"text", "origin", "figures": [{"start", "end", "text", "confirmed"}], "entry": position or null};
            the clauses of the body first, then those of the entries, as #N.C counts them
 entry     {"ordinal", "heading", "units", "deadline"}
@@ -14,7 +15,7 @@ from typing import Any
 
 from drafter.library import Library
 from drafter.model.draft import Draft, DraftClause, DraftItem
-from drafter.text import targets
+from drafter.text import dates, targets
 from drafter.text.confirmed import open_figures
 
 State = dict[str, Any]
@@ -64,6 +65,7 @@ def _words(item: DraftItem) -> State:
         "heading": item.heading or "",
         "clauses": [_clause(clause, at) for clause, at in zip(item.all_clauses, places, strict=True)],
         "units_as_printed": item.units_as_printed,
+        "leads_told": bool(item.lead_units),
         "leader": item.leader or "",
         "deadline": item.deadline or "",
         "themes": list(item.themes),
@@ -101,7 +103,7 @@ def _head(draft: Draft) -> State:
         "issuer": draft.issuer,
         "agency_code": number.agency_code if number else "",
         "serial": str(number.serial) if number and number.serial else "",
-        "date": draft.date.isoformat() if draft.date else "",
+        "date": dates.to_chinese(draft.date) if draft.date else "",
         "title": draft.title,
         "list_title": draft.list_title or "",
         "recipients": draft.recipients or "",
@@ -116,7 +118,7 @@ def _head(draft: Draft) -> State:
         "secrecy": draft.secrecy or "",
         "urgency": draft.urgency or "",
         "imprint_organ": draft.imprint_organ or "",
-        "imprint_date": draft.imprint_date.isoformat() if draft.imprint_date else "",
+        "imprint_date": dates.to_chinese(draft.imprint_date) if draft.imprint_date else "",
         "attachments": [attachment.title for attachment in draft.attachments],
     }
 

@@ -8,11 +8,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from drafter import drafting
+from drafter import check, drafting
+from drafter.check import fixing
+from drafter.desk.check_steps import Allow, Disallow, FixAll
 from drafter.errors import UnfitValue
 from drafter.library import Library
 from drafter.model.base import Value
 from drafter.model.draft import ConfirmedPair, Draft
+from drafter.model.finding import Where
 
 _Position = Annotated[int, Field(ge=1)]
 
@@ -197,6 +200,34 @@ class Confirm(Value):
         return "确认指标"
 
 
+class Fix(Value):
+    """The safe fix of a finding, which is looked for anew: what was found may have been changed since."""
+
+    do: Literal["fix"]
+    rule: str
+    part: str
+    item: str | None = None
+    ordinal: int | None = None
+    span: tuple[int, int]
+    new: str
+
+    def take(self, draft: Draft, library: Library) -> Draft:
+        """The draft with the fix made."""
+        number = number_of(draft, self.item) if self.item else self.ordinal
+        where = Where(part=self.part, ordinal=number, span=self.span)
+        found = check.run(draft, library=library, only={self.rule})
+        meant = [one for one in found if one.where == where and one.fix and one.fix.new == self.new]
+        after, made = fixing.apply(draft, meant)
+        if not made:
+            raise UnfitValue("这一处已经改过，或者不能自动改，没有执行。请看看现在的内容。")
+        return after.replaced(notes=tuple(f"已按“{one.name}”修改" for one in made))
+
+    @property
+    def name(self) -> str:
+        """What the history calls it."""
+        return "采用核稿修改"
+
+
 class Judge(Value):
     """An answer on a weak link of a comparison."""
 
@@ -215,7 +246,10 @@ class Judge(Value):
         return "核对疑似沿用"
 
 
-Step = EditHead | EditItem | EditClause | AddItem | AddClause | Take | Drop | Move | Confirm | Judge
+Step = (
+    EditHead | EditItem | EditClause | AddItem | AddClause | Take | Drop | Move | Confirm | Fix | Judge
+    | FixAll | Allow | Disallow
+)  # fmt: skip
 _STEPS: TypeAdapter[Step] = TypeAdapter(Annotated[Step, Field(discriminator="do")])
 _HEAD_FIELDS = {
     "serial", "agency_code", "date", "title", "recipients", "opening", "closing", "contact_line", "disclosure",

@@ -26,7 +26,7 @@ def new(year: int, issuer: str, library: Library, source: Notice | None = None) 
         newest = library.newest(entry.place)
         source = library.notice(newest) if newest else None
     if source is None:
-        return _from_nothing(year, entry)
+        return frame(year, issuer, library)
     return _from_notice(year, entry, source, library)
 
 
@@ -83,8 +83,13 @@ def _first_notes(draft: Draft, source: Notice, *, own: bool) -> list[str]:
     return notes
 
 
-def _from_nothing(year: int, entry: Issuer) -> Draft:
-    """The bare frame of a 印发 notice (spec G-30), for an issuer of which the library holds none."""
+def frame(year: int, issuer: str, library: Library) -> Draft:
+    """The bare frame of a 印发 notice (spec G-30), from nothing but the issuer's entry.
+
+    Raises UnknownReference for an issuer that is not registered.
+    """
+    entry = library.issuers.require(issuer)
+    told = "没有用底稿" if library.newest(entry.place) else f"文库中没有{entry.place}的通知"
     scope = "县" if entry.place.endswith("县") else _SCOPE[entry.level]
     list_title = f"{year}年为全{scope}妇女儿童办实事项目清单"
     return Draft(
@@ -98,7 +103,7 @@ def _from_nothing(year: int, entry: Issuer) -> Draft:
         list_title=list_title,
         signature=entry.name,
         attachments=(Attachment(title=f"{year}年为全{scope}妇女儿童办实事工作进展情况表", columns=COLUMNS),),
-        notes=(f"文库中没有{entry.place}的通知，只建了空白框架；主送机关、开头、实事和结尾待补",),
+        notes=(f"{told}，只建了空白框架；主送机关、开头、实事和结尾待补",),
     )
 
 

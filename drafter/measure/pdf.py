@@ -2,6 +2,8 @@
 
 import ctypes
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,6 +18,10 @@ _STRAIGHT = 0.05  # mm
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _NO_INK = 0.01
 
+_PICTURE_DPI = 120
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PNG_RGB = (8, 2, 0, 0, 0)  # bits of a colour, colours without alpha, the one way each to pack, filter and interlace
+
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -27,6 +33,29 @@ def read(contents: bytes) -> tuple[Page, ...]:
         return tuple(_page(document[number], number + 1) for number in range(len(document)))
     finally:
         document.close()
+
+
+def pictures(contents: bytes, dpi: int = _PICTURE_DPI) -> tuple[bytes, ...]:
+    """The pages of a PDF as PNG files."""
+    document = pypdfium2.PdfDocument(contents)
+    try:
+        return tuple(_picture(document[number], dpi) for number in range(len(document)))
+    finally:
+        document.close()
+
+
+def _picture(page: pypdfium2.PdfPage, dpi: int) -> bytes:
+    drawn = page.render(scale=dpi / 72, rev_byteorder=True, prefer_bgrx=False)
+    pixels, row = memoryview(drawn.buffer).cast("B"), drawn.width * 3
+    unfiltered = b"".join(
+        b"\0" + pixels[start : start + row] for start in range(0, drawn.height * drawn.stride, drawn.stride)
+    )
+    head = struct.pack(">2I5B", drawn.width, drawn.height, *_PNG_RGB)
+    return _PNG + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(unfiltered)) + _chunk(b"IEND", b"")
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 def _page(page: pypdfium2.PdfPage, number: int) -> Page:

@@ -31,19 +31,28 @@ def read_wishes(path: Path) -> "WishList":
 
     Raises FileTrouble for a file that cannot be opened, NotUnderstood for one that holds no wish.
     """
+    return _wishes(_bytes_of(path), str(path), path.name)
+
+
+def read_wishes_bytes(data: bytes, name: str) -> "WishList":
+    """Read a list of wishes from bytes that stand in no file; `name` is what messages call them."""
+    return _wishes(data, name, name)
+
+
+def _wishes(data: bytes, name: str, source: str) -> "WishList":
     from drafter.model.suggestion import WishList  # noqa: PLC0415 - as below
     from drafter.readers import formats, wishes  # noqa: PLC0415
     from drafter.readers.telling import Telling  # noqa: PLC0415
 
-    blocks, notes = formats.blocks(_bytes_of(path), str(path))
-    found, left_out = wishes.wishes_in(blocks, comma_separated=path.suffix.lower() == ".csv")
+    blocks, notes = formats.blocks(data, name)
+    found, left_out = wishes.wishes_in(blocks, comma_separated=name.lower().endswith(".csv"))
     if not found:
-        raise NotUnderstood(f"{path} 里没有读到征集事项。请核对是不是选错了文件；一行（或表格的一行）写一条。")
+        raise NotUnderstood(f"{name} 里没有读到征集事项。请核对是不是选错了文件；一行（或表格的一行）写一条。")
     telling = Telling()
     for note in notes:
         telling.tell(note.code, note.where, note.printed, note.detail)
     told = [f"{one.where}：{one.message}" for one in telling.problems()]
-    return WishList(source=path.name, wishes=tuple(found), left_out=(*told, *left_out))
+    return WishList(source=source, wishes=tuple(found), left_out=(*told, *left_out))
 
 
 def _bytes_of(path: Path) -> bytes:

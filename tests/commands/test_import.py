@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from drafter.commands import processes
-from drafter.commands.importing import Importing
 from drafter.commands.incoming import gather
 from drafter.drafting import draft_file
+from drafter.handover.importing import Importing
 from drafter.library import Library, provenance
 from drafter.workspace import Workspace
 from tests.commands.conftest import NAME, content_of, english_in

@@ -1,15 +1,17 @@
 """A draft in work: its page, its state, its steps, what is found in it and suggested for it."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from drafter import check, suggest
-from drafter.desk import badges, draft_files, draft_state, found, sent_steps
+from drafter.desk import badges, draft_files, draft_state, found, sent_steps, unit_names
 from drafter.desk.app import opened, sent
 from drafter.drafting import draft_file
 from drafter.errors import StaleFile
-from drafter.library import Library
+from drafter.library import Library, files
 from drafter.model.draft import Draft
 from drafter.model.notice import Notice
 from drafter.model.suggestion import Card
@@ -46,17 +48,25 @@ def step(name: str) -> Response | tuple[Response, int]:
         sha = draft_file.save(path, after, expected=digest, what=taken.name)
     except StaleFile:
         return _stale(name)
-    return jsonify(draft_state.changes(before, after, sha, workspace.library))
+    return jsonify(draft_state.changes(before, after, sha, workspace.library) | {"steps": _steps(path)})
 
 
 @routes.post("/api/drafts/<name>/undo")
 def undo(name: str) -> Response | tuple[Response, int]:
     """One step back; answers with the whole state."""
-    path = draft_files.path_of(opened().workspace, name)
-    if draft_file.load(path)[1] != sent().get("base"):
-        return _stale(name)
-    undone = draft_file.undo(path)
-    return jsonify(_state(name) | {"notes": [f"已撤销：{undone}"]})
+    return _moved(name, draft_file.undo, "已撤销")
+
+
+@routes.post("/api/drafts/<name>/redo")
+def redo(name: str) -> Response | tuple[Response, int]:
+    """The step that was undone last taken again; answers with the whole state."""
+    return _moved(name, draft_file.redo, "已重做")
+
+
+@routes.get("/api/drafts/<name>/sha")
+def digest(name: str) -> Response:
+    """The digest of the file, by which a page knows that it changed elsewhere."""
+    return jsonify(sha=files.digest(files.read_text(draft_files.path_of(opened().workspace, name))))
 
 
 @routes.get("/api/drafts/<name>/around")
@@ -92,18 +102,30 @@ def suggestions(name: str) -> Response:
 
 @routes.get("/api/units")
 def units() -> Response:
-    """The names of registered units that hold the letters typed."""
-    typed = request.args.get("text", "").strip()
-    library = opened().workspace.library
-    names = sorted({one for one in library.units.names() if typed and typed in one}, key=lambda one: (len(one), one))
-    return jsonify(units=names[:12])
+    """The names of registered units that the letters typed may mean, those of the draft's own level first."""
+    typed, place = request.args.get("text", "").strip(), request.args.get("place", "")
+    return jsonify(units=unit_names.beginning_with(typed, place, opened().workspace.library))
 
 
 def _state(name: str) -> dict[str, Any]:
     workspace = opened().workspace
     path = draft_files.path_of(workspace, name)
     draft, sha = draft_file.load(path)
-    return draft_state.of(draft, sha, name, workspace.library)
+    return draft_state.of(draft, sha, name, workspace.library) | {"steps": _steps(path)}
+
+
+def _steps(path: Path) -> dict[str, str | None]:
+    """The names of the step that undo would take back and of the one that redo would take again."""
+    taken = draft_file.steps(path, most=1)
+    return {"undo": taken.undo[0].what if taken.undo else None, "redo": taken.redo.what if taken.redo else None}
+
+
+def _moved(name: str, move: Callable[[Path], str], done: str) -> Response | tuple[Response, int]:
+    path = draft_files.path_of(opened().workspace, name)
+    if files.digest(files.read_text(path)) != sent().get("base"):
+        return _stale(name)
+    what = move(path)
+    return jsonify(_state(name) | {"notes": [f"{done}：{what}"]})
 
 
 def _stale(name: str) -> tuple[Response, int]:

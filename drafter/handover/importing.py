@@ -1,19 +1,18 @@
-"""What becomes of each thing that `drafter import` is given: read, judged against the library, stored."""
+"""What becomes of each thing that comes into the library: read, judged against what it holds, stored."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from drafter.commands.incoming import Incoming, Outcome, read_one
-from drafter.commands.processes import each
-
-if TYPE_CHECKING:
-    from drafter.drafting.issued import Issued
-    from drafter.library import Library
-    from drafter.library.intake import Intake, Judged
-    from drafter.library.provenance import Provenance
-    from drafter.model.draft import Draft
-    from drafter.model.results import Reading
+from drafter.drafting import issued
+from drafter.drafting.issued import Issued
+from drafter.errors import DrafterError
+from drafter.handover.incoming import Incoming, Outcome, read_one
+from drafter.library import Library, intake, proposals, provenance
+from drafter.library.intake import Intake, Judged, Standing
+from drafter.library.provenance import Provenance
+from drafter.model.draft import Draft
+from drafter.model.results import Problem, ProblemKind, Reading
 
 STORABLE = ("new", "replace")
 FAILED = ("refused", "failed")
@@ -33,11 +32,17 @@ class Arrival:
     told: str = ""
     digest: str = ""
     format: str = ""
-    reading: "Reading | None" = None
-    judged: "Judged | None" = None
-    issued: "Issued | None" = None
+    reading: Reading | None = None
+    judged: Judged | None = None
+    issued: Issued | None = None
     unknown_units: tuple[str, ...] = ()
     written: Path | None = None
+
+    @property
+    def doubts(self) -> list[Problem]:
+        """The problems of the reading that a person should look at; a repair needs no look."""
+        problems = self.reading.problems if self.reading else ()
+        return [one for one in problems if one.kind is ProblemKind.DOUBT]
 
 
 @dataclass(frozen=True)
@@ -45,15 +50,22 @@ class Storing:
     """What it takes to store one notice: the library's folder, the notice as judged, where it came from."""
 
     folder: Path
-    judged: "Judged"
-    source: "Provenance"
+    judged: Judged
+    source: Provenance
+
+
+def read_in_turn(incoming: Sequence[Incoming]) -> Iterable[Outcome]:
+    """The readings of many things, one after the other."""
+    return map(read_one, incoming)
+
+
+def store_in_turn(storing: Sequence[Storing]) -> Iterable[str]:
+    """Store many notices, one after the other; for each why it could not be stored, nothing where it was."""
+    return map(store_one, storing)
 
 
 def store_one(storing: Storing) -> str:
     """Store one notice; returns why it could not be, nothing where it was."""
-    from drafter.errors import DrafterError
-    from drafter.library import Library, intake
-
     try:
         intake.store(storing.judged, storing.source, Library(storing.folder))
     except DrafterError as error:
@@ -65,18 +77,20 @@ def store_one(storing: Storing) -> str:
 class Importing:
     """One import into a library: what comes in is judged in its order, then stored."""
 
-    library: "Library"
+    library: Library
     replacing: bool = False
-    draft: "Draft | None" = None
+    draft: Draft | None = None
     draft_name: str | None = None
     arrivals: list[Arrival] = field(default_factory=list)
     troubled: bool = False
 
-    def take_in(self, incoming: list[Incoming]) -> None:
-        """Read everything and judge it; what was imported before is told by its bytes and not read again."""
-        from drafter.errors import DrafterError
-        from drafter.library.intake import Intake
+    def take_in(
+        self, incoming: list[Incoming], read: Callable[[Sequence[Incoming]], Iterable[Outcome]] = read_in_turn
+    ) -> None:
+        """Read everything and judge it; what was imported before is told by its bytes and not read again.
 
+        `read` gives the outcomes in the order asked for, from several processes, or such as were kept.
+        """
         intake = Intake(self.library)
         known: dict[Incoming, Arrival] = {}
         digests: dict[Incoming, str] = {}
@@ -90,21 +104,16 @@ class Importing:
             if ref:
                 known[one] = Arrival(one.name, "same", ref, f"已经导入过，就是 {ref}，没有再读（要重读请加 --replace）")
         to_read = [one for one in incoming if one not in known]
-        read = {one.incoming: one for one in each(read_one, to_read, label="读取")}
-        self.arrivals = [known.get(one) or self._judged(read[one], digests[one], intake) for one in incoming]
+        outcomes = dict(zip(to_read, read(to_read), strict=True))
+        self.arrivals = [known.get(one) or self._judged(outcomes[one], digests[one], intake) for one in incoming]
 
-    def _judged(self, outcome: Outcome, digest: str, intake: "Intake") -> Arrival:
-        from drafter.drafting import issued
-        from drafter.errors import DrafterError
-        from drafter.library import proposals
-        from drafter.library.intake import Standing, refusal
-
+    def _judged(self, outcome: Outcome, digest: str, intake: Intake) -> Arrival:
         name = outcome.incoming.name
         if outcome.reading is None:
             return Arrival(name, "failed", told=outcome.error)
         notice = outcome.reading.notice
-        lineage = issued.with_lineage(notice, self.draft) if self.draft else None
         try:
+            lineage = issued.with_lineage(notice, self.draft) if self.draft else None
             themed = self.library.with_themes(lineage.notice if lineage else notice)
             judged = intake.judge(themed, exact=self.replacing or lineage is not None)
             unknown = tuple(proposals.unknown_units(judged.notice, self.library))
@@ -122,26 +131,27 @@ class Importing:
             issued=lineage,
             unknown_units=unknown,
         )
+        return self._standing(arrival, judged, intake)
+
+    def _standing(self, arrival: Arrival, judged: Judged, held: Intake) -> Arrival:
+        """What came in with the status that follows from how it stands; what is to be stored counts as held."""
         if judged.standing is Standing.SAME:
             return replace(arrival, status="same")
         if judged.standing is Standing.OTHER or (judged.standing is Standing.CHANGED and not self.replacing):
-            return replace(arrival, status="refused", told=str(refusal(judged, self.library)))
-        intake.accept(judged, name=name, sha256=digest)
+            return replace(arrival, status="refused", told=str(intake.refusal(judged, self.library)))
+        held.accept(judged, name=arrival.name, sha256=arrival.digest)
         return replace(arrival, status="replace" if judged.standing is Standing.CHANGED else "new")
 
-    def store(self) -> None:
+    def store(self, store: Callable[[Sequence[Storing]], Iterable[str]] = store_in_turn) -> None:
         """Store what can be stored; one that cannot be written stops no other."""
-        storing = [
-            Storing(self.library.folder, one.judged, self._source(one)) for one in self.having(*STORABLE) if one.judged
-        ]
-        troubles = each(store_one, storing, label="存入")
+        storable = self.having(*STORABLE)
+        storing = [Storing(self.library.folder, one.judged, self._source(one)) for one in storable if one.judged]
+        told = list(store(storing))  # to the end, where a bar closes
+        troubles = iter(told)
         self.arrivals = [self._stored(one, next(troubles)) if one.status in STORABLE else one for one in self.arrivals]
-        next(troubles, None)  # the bar ends behind the last one
 
-    def _source(self, arrival: Arrival) -> "Provenance":
-        from drafter.library import provenance
-
-        return provenance.Provenance(
+    def _source(self, arrival: Arrival) -> Provenance:
+        return Provenance(
             file=Path(arrival.name).name,
             sha256=arrival.digest,
             format=arrival.format,
@@ -162,11 +172,8 @@ class Importing:
             for one in self.arrivals
         ]
 
-    def register(self, names: list[str]) -> str:
+    def register(self, names: Sequence[str]) -> str:
         """Put units into the register as unconfirmed; returns the sentence that says so, or why it could not be."""
-        from drafter.errors import DrafterError
-        from drafter.library import proposals
-
         try:
             proposals.register(names, self.library)
         except DrafterError as error:
