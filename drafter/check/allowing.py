@@ -30,13 +30,13 @@ def without_allowed(found: Iterable[Finding], draft: Draft, ran: set[str]) -> li
             left.append(one)
     for allowed in draft.allowed:
         if not allowed.reason.strip():
-            left.append(_about(NO_REASON, f"{_said(allowed)}没有写理由，不起作用。请写明理由，或删去这条例外"))
+            left.append(_about(NO_REASON, f"{_said(allowed, draft)}没有写理由，不起作用。请写明理由，或删去这条例外"))
         elif named(allowed.rule) is None and allowed not in used:
             near = nearest(allowed.rule, [text for one in rules() for text in (one.name, one.slug)])
             like = f"，相近的有：{'、'.join(near)}" if near else ""
             left.append(_about(UNUSED, f"例外里写的“{allowed.rule}”：没有这条规则{like}"))
         elif allowed not in used and _slug(allowed) in ran:
-            left.append(_about(UNUSED, f"{_said(allowed)}已经没有对应的问题。请删去这条例外"))
+            left.append(_about(UNUSED, f"{_said(allowed, draft)}已经没有对应的问题。请删去这条例外"))
     return left
 
 
@@ -55,9 +55,11 @@ def _covers(place: str, one: Finding, draft: Draft) -> bool:
     return place in (EVERYWHERE, NAMES[one.where.part], place_of(one, draft))
 
 
-def _said(allowed: Allowed) -> str:
+def _said(allowed: Allowed, draft: Draft) -> str:
     known = named(allowed.rule)
-    return f"例外“{known.name if known else allowed.rule}”（{allowed.place}）"
+    positions = {item.id: f"第{number}项" for number, item in enumerate(draft.items, start=1)}
+    place = positions.get(allowed.place, allowed.place)
+    return f"例外“{known.name if known else allowed.rule}”（{place}）"
 
 
 def _about(slug: str, message: str) -> Finding:

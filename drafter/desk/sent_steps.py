@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from drafter import check, drafting
 from drafter.check import fixing
 from drafter.desk.check_steps import Allow, Disallow, FixAll
+from drafter.drafting import joining
 from drafter.errors import UnfitValue
 from drafter.library import Library
 from drafter.model.base import Value
@@ -121,6 +122,23 @@ class AddClause(Value):
     def name(self) -> str:
         """What the history calls it."""
         return "增加措施"
+
+
+class Join(Value):
+    """A clause put behind the words of the one before it."""
+
+    do: Literal["join"]
+    item: str
+    clause: _Position
+
+    def take(self, draft: Draft, _library: Library) -> Draft:
+        """The draft with one clause of the two."""
+        return joining.join(draft, number_of(draft, self.item), self.clause)
+
+    @property
+    def name(self) -> str:
+        """What the history calls it."""
+        return "两条措施连成一条"
 
 
 class Take(Value):
@@ -247,7 +265,7 @@ class Judge(Value):
 
 
 Step = (
-    EditHead | EditItem | EditClause | AddItem | AddClause | Take | Drop | Move | Confirm | Fix | Judge
+    EditHead | EditItem | EditClause | AddItem | AddClause | Join | Take | Drop | Move | Confirm | Fix | Judge
     | FixAll | Allow | Disallow
 )  # fmt: skip
 _STEPS: TypeAdapter[Step] = TypeAdapter(Annotated[Step, Field(discriminator="do")])

@@ -349,6 +349,20 @@ def test_enter_adds_a_clause_and_an_emptied_one_goes(window: Window) -> None:
     window.soon(lambda: len(window.draft.items[0].clauses) == count)
 
 
+def test_backspace_at_the_beginning_of_a_clause_makes_one_of_two(window: Window) -> None:
+    page = window.page
+    page.fill(FIRST, "前一句。后一句。")
+    window.soon(lambda: window.clause(1, 2) == "后一句。")
+    page.focus("textarea[aria-label='第2条']")
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Backspace")
+    window.soon(lambda: window.clause() == "前一句。后一句。")
+    window.soon(lambda: page.evaluate("document.activeElement.selectionStart") == 4)
+    page.keyboard.press("Backspace")
+    window.soon(lambda: window.clause() == window.shown() == "前一句后一句。")
+    assert window.draft.dropped == ()
+
+
 def test_all_controls_have_names_and_hostile_words_stay_words(window: Window) -> None:
     page, hostile = window.page, "<img src=x onerror=document.title='x'>“'&amp;。"
     page.fill(FIRST, hostile)

@@ -52,7 +52,7 @@ export function clauseRows(place, does) {
   return { show };
 }
 
-export function giveCaret(area, start, end) {
+function giveCaret(area, start, end) {
   if (document.activeElement !== area) area.focus();
   if (start !== null && start !== undefined) area.setSelectionRange(start, end === undefined ? start : end);
 }

@@ -7,7 +7,7 @@ import { element } from "./elements.js";
 
 const PAUSE_MS = 600;
 const SHARE = 1.5; // a long answer is asked for less often, so that it does not hold up what is saved
-const SEVERITIES = { error: "错误", warning: "提醒", info: "提示" };
+const SEVERITIES = { error: "错误", warning: "警告", info: "提示" };
 
 export const around = { badges: {}, gone: [], findings: [], known: false };
 const hearers = [];

@@ -4,7 +4,7 @@ import { around, findingList, findingsAt, findingsOf, stepOfFix } from "./draft-
 import { clauseRows, giveCaretTo } from "./draft-clauses.js";
 import { askItem, askReason } from "./draft-dialogs.js";
 import { themeChips, wordsField } from "./draft-fields.js";
-import { want } from "./draft-focus.js";
+import { focused, want } from "./draft-focus.js";
 import { act, leave, typed } from "./draft-saving.js";
 import { bodyLength, draft, numberOf } from "./draft-state.js";
 import { put, unsaved } from "./draft-words.js";
@@ -129,7 +129,40 @@ function clauseSteps(id, hears, show) {
     } else if (event.altKey && isClause && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       event.preventDefault();
       moved(key, event.key === "ArrowUp" ? -1 : 1);
+    } else if (event.key === "Backspace" && !area.selectionEnd) {
+      if (isClause) joined(event, key, 0);
+      else if (!area.value) emptied(event, key);
+    } else if (event.key === "Delete" && isClause && area.selectionStart === area.value.length) {
+      joined(event, key, 1);
     }
+  }
+
+  // At the border of two clauses Backspace and Delete make one of them, as they would in any text.
+  async function joined(event, key, by) {
+    if (!isBorder(placeOf(key) + by)) return;
+    event.preventDefault();
+    if (!event.target.value.trim()) return void emptied(event, key);
+    await leave(key);
+    const hands = focused();
+    const place = hands && hands.key.startsWith(`${id}/clause/`) ? placeOf(hands.key) + by : 0;
+    if (!isBorder(place)) return;
+    const caret = draft.items[id].clauses[place - 2].text.length;
+    step({ do: "join", clause: place }, { quiet: true });
+    hears.focus(`${id}/clause/${place - 1}`, caret);
+  }
+
+  // Whether a clause of the same paragraph stands before this one.
+  function isBorder(place) {
+    const [before, at] = [draft.items[id].clauses[place - 2], draft.items[id].clauses[place - 1]];
+    return Boolean(before && at && before.entry === at.entry);
+  }
+
+  // A field without words goes, and the caret to the end of the clause before it.
+  function emptied(event, key) {
+    event.preventDefault();
+    leave(key);
+    const before = draft.items[id].clauses[placeOf(key) - 2];
+    if (before) hears.focus(`${id}/clause/${placeOf(key) - 1}`, before.text.length);
   }
 
   // Behind a new clause: when it has become one, the next one begins.
@@ -145,7 +178,7 @@ function clauseSteps(id, hears, show) {
     const to = at + by;
     if (at > last() || to < 1 || to > last()) return;
     step({ do: "move", clause: at, at: to }, { quiet: true });
-    hears.focus(`${id}/clause/${to}`);
+    hears.focus(`${id}/clause/${to}`, 0);
   }
 
   async function dropped(key) {

@@ -51,9 +51,9 @@ export function flush() {
   return unsaved.size ? enqueue(saveAll) : line;
 }
 
-// Ctrl+S: what is typed is saved anyway; whoever asks for it wants to be told.
+// Ctrl+S: what is typed is saved anyway; what was refused or waits is tried now, and the time is told.
 export function saveNow() {
-  for (const entry of unsaved.values()) entry.held = false;
+  for (const entry of unsaved.values()) Object.assign(entry, { held: false, error: null });
   return enqueue(saveAll);
 }
 

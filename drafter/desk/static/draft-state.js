@@ -34,8 +34,8 @@ export function replace(state) {
   heard({ items: null, order: true, head: true, dropped: true });
 }
 
-export async function load(signal) {
-  return ask(address, { signal });
+export async function load() {
+  return ask(address);
 }
 
 // How many clauses an item has before those of its sub-entries: new ones go among or behind these.
@@ -65,10 +65,6 @@ const HEAD_NAMES = {
   secrecy: "密级和保密期限", urgency: "紧急程度", imprint_organ: "印发机关", imprint_date: "印发日期",
 };
 const ITEM_NAMES = { heading: "标题", leader: "责任领导", deadline: "完成时限", reason: "理由" };
-
-export function headName(field) {
-  return HEAD_NAMES[field];
-}
 
 // A field in words: 第3项第2条, 第3项标题, 通知头尾的成文日期.
 export function nameOf(key) {

@@ -24,7 +24,7 @@ let place = 0;
 const list = itemList(of("list"), { open: openByHand, move, restore: takeAgain });
 const right = suggestions(of("suggestions"), { take });
 const headDoes = { typed, left: leave, fix: (finding) => act(() => stepOfFix(finding)) };
-const itemHears = { open, note: tellNotes, typing: right.typing, focus: (key) => enqueue(() => editor.give({ key, start: 0 })) };
+const itemHears = { open, note: tellNotes, typing: right.typing, focus: (key, start) => enqueue(() => editor.give({ key, start })) };
 
 // Shows an item, or the head; the caret stays in the list where the drafter moves in it.
 function open(id, { inList = false } = {}) {
