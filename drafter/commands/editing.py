@@ -13,14 +13,6 @@ _HEAD = {
 }  # fmt: skip
 _ITEM = {"heading", "text", "units", "lead", "leader", "deadline", "themes", "confirm", "reason"}
 _CLAUSE = {"text", "confirm", "reason"}
-_FIELDS = {
-    "serial": "文号序号", "agency_code": "机关代字", "date": "成文日期", "title": "标题", "recipients": "主送机关",
-    "opening": "开头", "closing": "结尾", "contact_line": "联系方式", "disclosure": "附注", "copies_to": "抄送",
-    "copy_number": "份号", "secrecy": "密级", "urgency": "紧急程度", "imprint_organ": "印发机关",
-    "imprint_date": "印发日期", "format": "格式", "heading": "标题", "text": "措施", "units": "责任单位",
-    "lead": "牵头单位", "leader": "责任领导", "deadline": "完成时限", "themes": "主题", "confirm": "指标确认",
-    "reason": "理由",
-}  # fmt: skip
 
 
 @click.command("edit")
@@ -76,11 +68,6 @@ def _only(given: dict[str, Any], allowed: set[str], what: str) -> dict[str, Any]
     return given
 
 
-def _fields(given: dict[str, Any]) -> str:
-    """The fields given, by their names in Chinese, for the history."""
-    return "、".join(_FIELDS[name] for name in given)
-
-
 def _option(name: str) -> str:
     renamed = {"themes": "theme", "contact_line": "contacts"}.get(name, name)
     return f"--{renamed.replace('_', '-')}"
@@ -88,14 +75,16 @@ def _option(name: str) -> str:
 
 def _edit_head(path: Path, given: dict[str, Any]) -> None:
     from drafter import drafting
+    from drafter.drafting import field_names
 
     if "contacts" in given:
         given["contact_line"] = given.pop("contacts")
-    change_draft(path, f"修改{_fields(given)}", lambda before: drafting.edit_head(before, **given))
+    change_draft(path, f"修改{field_names.told(given)}", lambda before: drafting.edit_head(before, **given))
 
 
 def _edit_item(path: Path, number: int, given: dict[str, Any]) -> None:
     from drafter import drafting
+    from drafter.drafting import field_names
     from drafter.model.draft import Draft
 
     confirm = given.pop("confirm", False)
@@ -110,7 +99,7 @@ def _edit_item(path: Path, number: int, given: dict[str, Any]) -> None:
         return confirmed.replaced(notes=(*notes, *confirmed.notes))
 
     done = {**given, "confirm": True} if confirm else given
-    change_draft(path, f"修改第{number}项{_fields(done)}", step)
+    change_draft(path, f"修改第{number}项{field_names.told(done)}", step)
 
 
 def _edit_clause(path: Path, number: int, clause: int, given: dict[str, Any]) -> None:

@@ -13,20 +13,22 @@ from werkzeug.wrappers import Response as Answer
 
 from drafter.desk import guard
 from drafter.desk.asking import Asking
-from drafter.desk.entry import Entry
+from drafter.desk.entry import Entry, Tries
 from drafter.errors import DrafterError, StaleFile
 from drafter.library import Library
 from drafter.workspace import Workspace
 
 _LARGEST = 60_000_000  # bytes of a request; a reader's own limits are narrower
 _LARGEST_FORM = 2_000_000
+_LARGEST_PASSWORD = 10_000
+_LARGEST_JSON = 500_000  # what is typed is far less; a longer text would keep every check of it busy
 _SENTENCES = {
     400: "这个请求不对，没有执行。请从拟稿台自己打开的网址进入。",
     401: "请从拟稿台启动时打开的网址进入；网址过期的，请重新运行 drafter desk。",
     403: "这个请求不是从拟稿台的页面发来的，没有执行。请刷新页面后重试。",
     404: "没有这个页面，或者草稿已经不在了。请回首页看看。",
     405: "这个请求的方式不对，没有执行。",
-    413: "文件太大，没有收下。请拆开，或另存为 .docx 后重试。",
+    413: "内容太大，没有收下。文件请拆开，或另存为 .docx 后重试；文字请分成几次写。",
 }
 
 
@@ -66,7 +68,7 @@ def create(workspace: Workspace, entry: Entry, *, hosts: list[str], port: int) -
     for blueprint in _blueprints():
         app.register_blueprint(blueprint)
     app.register_error_handler(Exception, _trouble)
-    app.context_processor(lambda: {"token": app.config["DESK_TOKEN"], "draft_url": _draft_url})
+    app.context_processor(lambda: {"token": guard.token_shown(), "draft_url": _draft_url})
     return app
 
 
@@ -125,10 +127,19 @@ def _let_in(app: Flask, entry: Entry, port: int) -> None:
     def by_key(key: str) -> Answer | tuple[str, int]:
         return admitted() if entry.admits_key(key) else _page(401)
 
+    tries = Tries()
+
     def by_password() -> Answer | tuple[str, int]:
-        if request.method == "POST" and entry.admits_password(request.form.get("password", "")):
+        request.max_content_length = _LARGEST_PASSWORD
+        asked = request.method == "POST"
+        if asked and (wait := tries.wait()):
+            return render_template("password.html", wait=wait), 429
+        if asked and entry.admits_password(request.form.get("password", "")):
+            tries.succeeded()
             return admitted()
-        return render_template("password.html", wrong=request.method == "POST"), 401
+        if asked:
+            tries.failed()
+        return render_template("password.html", wrong=asked), 401
 
     app.add_url_rule("/in/<key>", "entry.key", by_key)
     app.add_url_rule("/password", "entry.password", by_password, methods=["GET", "POST"])
@@ -154,7 +165,7 @@ def _refused(error: HTTPException) -> Answer | tuple[Response, int] | tuple[str,
         return redirect(url_for("entry.password"))
     if 300 <= code < 400:
         return error.get_response()
-    if code == 400:  # the host may be the fault: then no address of a page can be made
+    if code == 400 and not _is_for_scripts():  # the host may be the fault: then no address of a page can be made
         return Response(_SENTENCES[400], 400, mimetype="text/plain")
     return _told(code, _SENTENCES.get(code, _SENTENCES[404]))
 
@@ -172,10 +183,16 @@ def _page(code: int, sentence: str = "") -> tuple[str, int]:
 
 
 def sent() -> dict[str, Any]:
-    """The JSON object of the request. Raises BadRequest (400) where it is none."""
+    """The JSON object of the request.
+
+    Raises BadRequest (400) where it is none, nested too deep, or holds half of a character, which no file can keep;
+    RequestEntityTooLarge (413) where it is longer than anything that is typed.
+    """
+    request.max_content_length = _LARGEST_JSON
     try:
         data = json.loads(request.get_data(cache=False))
-    except ValueError:
+        json.dumps(data, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
         abort(400)
     if not isinstance(data, dict):
         abort(400)

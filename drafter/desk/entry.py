@@ -6,8 +6,12 @@ of the desk. The address that the desk opens carries the key; the browser holds 
 
 import hashlib
 import hmac
+import math
 import os
 import secrets
+import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +19,9 @@ from drafter.errors import FileTrouble, system_reason
 
 _FILE = ".desk-key"
 _LENGTH = 32
+_OWN = 0o600
+_FREE_TRIES = 5
+_LONGEST_WAIT = 300.0
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,36 @@ class Entry:
         return hmac.compare_digest(given.encode(), self.pass_value.encode())
 
 
+class Tries:
+    """How often the password was wrong, from anywhere: after a few tries each next one waits twice as long.
+
+    All count together, since whoever guesses may have many addresses; who is in already is not held up.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._wrong = 0
+        self._until = 0.0
+        self._lock = threading.Lock()
+
+    def wait(self) -> int:
+        """The seconds until the next try is looked at, 0 where it is now."""
+        with self._lock:
+            return max(0, math.ceil(self._until - self._clock()))
+
+    def failed(self) -> None:
+        """A password was wrong."""
+        with self._lock:
+            self._wrong += 1
+            if self._wrong >= _FREE_TRIES:
+                self._until = self._clock() + min(2.0 ** (self._wrong - _FREE_TRIES), _LONGEST_WAIT)
+
+    def succeeded(self) -> None:
+        """The password was right."""
+        with self._lock:
+            self._wrong = 0
+
+
 def key_of(folder: Path) -> str:
     """The key of a workspace, made when first asked for. Raises FileTrouble."""
     path = folder / _FILE
@@ -50,9 +87,11 @@ def key_of(folder: Path) -> str:
         if path.is_file():
             kept = path.read_text(encoding="ascii", errors="replace").strip()
             if len(kept) >= _LENGTH:
+                path.chmod(_OWN)  # a copied folder may have opened it to others
                 return kept
         key = secrets.token_urlsafe(_LENGTH)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWN), "w", encoding="ascii") as file:
+            path.chmod(_OWN)
             file.write(key)
         return key
     except OSError as error:

@@ -6,9 +6,8 @@ A page of another site that the same browser has open can send requests here, an
 
 import hmac
 import secrets
-from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, g, request
 from werkzeug.wrappers import Response as Answer
 
 from drafter.desk.entry import Entry
@@ -53,7 +52,8 @@ def lock(app: Flask, entry: Entry, hosts: list[str], port: int) -> None:
         if request.host.rpartition(":")[2] not in {str(port), request.host}:
             abort(400)
         _require_own_origin()
-        if request.endpoint not in _OPEN and not entry.admits_pass(request.cookies.get(cookie_name(port), "")):
+        g.is_let_in = entry.admits_pass(request.cookies.get(cookie_name(port), ""))
+        if request.endpoint not in _OPEN and not g.is_let_in:
             abort(401)
         if request.method not in _READING and request.endpoint not in _OPEN:
             _require_token(app.config["DESK_TOKEN"])
@@ -67,10 +67,15 @@ def lock(app: Flask, entry: Entry, hosts: list[str], port: int) -> None:
         return response
 
 
+def token_shown() -> str:
+    """The token for the page that is answered; empty for who was not let in."""
+    return str(current_app.config["DESK_TOKEN"]) if g.get("is_let_in") else ""
+
+
 def _require_own_origin() -> None:
     """Refuse what another site sent: told by Origin, and by Sec-Fetch-Site where the browser says so."""
     origin = request.headers.get("Origin")
-    if origin is not None and (urlsplit(origin).scheme, urlsplit(origin).netloc) != ("http", request.host):
+    if origin is not None and origin != f"http://{request.host}":
         abort(403)
     foreign = request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}
     if foreign and not (request.method == "GET" and request.headers.get("Sec-Fetch-Mode") == "navigate"):

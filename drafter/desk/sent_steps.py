@@ -11,7 +11,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from drafter import check, drafting
 from drafter.check import fixing
 from drafter.desk.check_steps import Allow, Disallow, FixAll
-from drafter.drafting import joining
+from drafter.drafting import field_names, joining
 from drafter.errors import UnfitValue
 from drafter.library import Library
 from drafter.model.base import Value
@@ -29,14 +29,14 @@ class EditHead(Value):
 
     def take(self, draft: Draft, _library: Library) -> Draft:
         """The draft with the fields set."""
-        if not self.fields.keys() <= _HEAD_FIELDS:
+        if not self.fields.keys() <= drafting.HEAD_FIELDS:
             raise UnfitValue("这些栏目不能这样改。请刷新页面后重试。")
         return drafting.edit_head(draft, **self.fields)  # type: ignore[arg-type] # the names were looked at
 
     @property
     def name(self) -> str:
         """What the history calls it."""
-        return "修改头尾"
+        return f"修改{field_names.told(self.fields)}"
 
 
 class EditItem(Value):
@@ -61,7 +61,7 @@ class EditItem(Value):
     def name(self) -> str:
         """What the history calls it."""
         given = self.model_dump(exclude={"do", "item"}, exclude_none=True)
-        return f"修改{'、'.join(_ITEM_FIELDS[one] for one in given)}"
+        return f"修改{field_names.told(given)}"
 
 
 class EditClause(Value):
@@ -269,19 +269,6 @@ Step = (
     | FixAll | Allow | Disallow
 )  # fmt: skip
 _STEPS: TypeAdapter[Step] = TypeAdapter(Annotated[Step, Field(discriminator="do")])
-_HEAD_FIELDS = {
-    "serial", "agency_code", "date", "title", "recipients", "opening", "closing", "contact_line", "disclosure",
-    "copies_to", "copy_number", "secrecy", "urgency", "imprint_organ", "imprint_date", "format",
-}  # fmt: skip
-_ITEM_FIELDS = {
-    "heading": "标题",
-    "units": "责任单位",
-    "lead": "牵头单位",
-    "leader": "责任领导",
-    "deadline": "完成时限",
-    "themes": "主题",
-    "reason": "理由",
-}
 
 
 def read(data: Any) -> Step:

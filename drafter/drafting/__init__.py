@@ -7,7 +7,7 @@ from drafter.drafting.adding import add_clause, add_item
 from drafter.drafting.allowing import allow
 from drafter.drafting.begin import new
 from drafter.drafting.edit import confirm, edit_clause, edit_item
-from drafter.drafting.head import edit_head
+from drafter.drafting.head import HEAD_FIELDS, edit_head
 from drafter.drafting.judging import judge
 from drafter.drafting.readiness import missing
 from drafter.drafting.steps import drop, move
@@ -15,6 +15,7 @@ from drafter.drafting.taking import take, take_with_edits
 from drafter.text.finished import notice_of
 
 __all__ = [
+    "HEAD_FIELDS",
     "add_clause",
     "add_item",
     "allow",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from drafter.drafting import field_names
 from drafter.errors import UnfitValue
 from drafter.model.draft import Draft
 from drafter.model.notice import DocNumber, Format
@@ -32,9 +33,8 @@ def edit_head(
         changes["doc_number"] = _doc_number(draft, serial, agency_code)
     if contact_line is not None:
         changes |= _contacts(draft, contact_line.strip())
-    changes |= {name: _FIELDS[name][1](value) for name, value in given.items() if value is not None}
-    names = {"doc_number": "文号", "contact_line": "联系方式"} | {name: label for name, (label, _) in _FIELDS.items()}
-    notes = [f"已改：{names[name]}" for name in changes]
+    changes |= {name: _READ[name](value) for name, value in given.items() if value is not None}
+    notes = [f"已改：{field_names.NAMES[name]}" for name in changes]
     if changes.get("date") and changes["date"].year != draft.year:
         notes.append(f"注意：成文日期不在{draft.year}年，请核对")
     result = draft.replaced(**changes, notes=tuple(notes))
@@ -114,18 +114,19 @@ def _format(text: str) -> Format | None:
         raise UnfitValue(f"格式“{text}”应为 letter（信函格式）或 file（文件格式）。") from error
 
 
-_FIELDS: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "date": ("成文日期", functools.partial(_date, name="成文日期")),
-    "title": ("标题", functools.partial(_required, name="标题")),
-    "recipients": ("主送机关", lambda text: text.strip().rstrip("：:") or None),
-    "opening": ("开头", _paragraphs),
-    "closing": ("结尾", _paragraphs),
-    "disclosure": ("附注", lambda text: text.strip().strip("（）()") or None),
-    "copies_to": ("抄送", _names),
-    "copy_number": ("份号", functools.partial(_of_form, form=r"\d{6}", wanted="6位数字，如 000012")),
-    "secrecy": ("密级和保密期限", functools.partial(_of_form, form=_SECRECY, wanted="如 秘密 或 机密★1年")),
-    "urgency": ("紧急程度", functools.partial(_of_form, form="特急|加急", wanted="特急 或 加急")),
-    "imprint_organ": ("印发机关", _plain),
-    "imprint_date": ("印发日期", functools.partial(_date, name="印发日期")),
-    "format": ("格式", _format),
+_READ: dict[str, Callable[[Any], Any]] = {
+    "date": functools.partial(_date, name="成文日期"),
+    "title": functools.partial(_required, name="标题"),
+    "recipients": lambda text: text.strip().rstrip("：:") or None,
+    "opening": _paragraphs,
+    "closing": _paragraphs,
+    "disclosure": lambda text: text.strip().strip("（）()") or None,
+    "copies_to": _names,
+    "copy_number": functools.partial(_of_form, form=r"\d{6}", wanted="6位数字，如 000012"),
+    "secrecy": functools.partial(_of_form, form=_SECRECY, wanted="如 秘密 或 机密★1年"),
+    "urgency": functools.partial(_of_form, form="特急|加急", wanted="特急 或 加急"),
+    "imprint_organ": _plain,
+    "imprint_date": functools.partial(_date, name="印发日期"),
+    "format": _format,
 }
+HEAD_FIELDS = frozenset(_READ) | {"serial", "agency_code", "contact_line"}

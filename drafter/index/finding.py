@@ -66,7 +66,7 @@ def search(
     hits = (
         hit
         for less, number, print_ in sorted(best)
-        for hit in _hits(connection, number, -less, round(asked.nearness(print_, -less), 6))
+        for hit in _hits(connection, number, -less, round(asked.nearness(print_), 6))
     )
     found = list(islice((hit for hit in hits if not is_left_out(hit.ref, leave_out)), limit))
     return sorted(found, key=lambda hit: (-hit.score, hit.ref))

@@ -7,15 +7,20 @@ Three parts, each from 0 to 1:
   stands between the words by its pairs of characters. A wish of which half is about something else has a low one.
   A pair that no clause has is still explained by half where a clause has a word of a group that knows the pair.
 
-The likeness of all three gives the order. Whether the best is near enough at all is told better where the meaning
-counts for more: it falls both for what the clause does not say and for what it says beside.
+The likeness of all three gives the order. How much `explained` counts depends on how much is asked. A short wish in
+loose words is answered by a clause that has all of it, whatever else the clause says. A whole clause is answered by
+one of the same wording: it tells who, how and how many besides, which no other explains, and chance words of it weigh
+as much as its subject. So with the length of what is asked `explained` fades, and the words count for more.
 
-Their shares were chosen on labelled sentences and on queries as drafters type them; benchmarks/suggest.py shows what
-is chosen when each notice in turn is left out.
+Whether the best is near enough at all is told by how much it explains, of a whole clause too, and better where the
+meaning counts for more: it falls both for what the clause does not say and for what it says beside.
+
+The shares were chosen on labelled sentences and on queries as drafters type them; benchmarks/suggest.py shows what is
+chosen when each notice in turn is left out.
 """
 
 from collections.abc import Iterable, Sequence
-from math import sqrt
+from math import exp, sqrt
 from operator import mul
 from typing import NamedTuple
 
@@ -25,18 +30,31 @@ from drafter.similarity.weights import Print, Weights, length, times
 _LOOSE = 0.5  # of a pair of characters outside of the lexicon's words, beside a word's weight
 _ALONE = 0.3  # the same of a character that stands alone between light ones
 _HINTED = 0.5  # of a pair that is explained only by a word that has it
-_NEAR_MEANING = 0.3  # what the meaning counts more where it is told whether a clause is near
 
 
 class Shares(NamedTuple):
-    """How much each part counts."""
+    """How much each part counts: `explained` so much of the shortest texts, a third of it at `fading` characters."""
 
-    words: float = 0.4
     meaning: float = 0.1
     explained: float = 0.5
+    fading: float = 34
+
+    def of(self, characters: int) -> "Parts":
+        """The shares for a folded text of so many characters."""
+        explained = self.explained * exp(-((characters / self.fading) ** 2))
+        return Parts(1 - self.meaning - explained, self.meaning, explained)
+
+
+class Parts(NamedTuple):
+    """The shares of the parts for one text; 0 for a part that it has not."""
+
+    words: float
+    meaning: float
+    explained: float
 
 
 SHARES = Shares()
+_NEAR = Parts(words=0.4, meaning=0.4, explained=0.5)  # where it is told whether a clause is near, whatever the length
 
 
 class Gains(NamedTuple):
@@ -67,13 +85,22 @@ class Asked:
         self._pieces = _pieces_between(plain, weights)
         self._hints = _hints(self._pieces, weights)
         self._whole = sum(unit[0][1] for unit in self._units) + sum(self._pieces.values())
-        self._shares = Shares(
-            shares.words, shares.meaning if meaning else 0.0, shares.explained if self._whole else 0.0
-        )
+        self._shares = self._of_what_is_there(shares.of(len(plain)))
+        self._near = self._of_what_is_there(_NEAR)
+
+    def _of_what_is_there(self, shares: Parts) -> Parts:
+        meaning = shares.meaning if self._meaning else 0.0
+        return Parts(shares.words, meaning, shares.explained if self._whole else 0.0)
 
     def likeness(self, other: Print) -> float:
         """How well a clause answers, from 0 to 1; 1 for the same text. What decides the order."""
-        shares = self._shares
+        return self._score(other, self._shares)
+
+    def nearness(self, other: Print) -> float:
+        """How near a clause is, from 0 to 1; 1 for the same text. What decides whether it is shown."""
+        return self._score(other, self._near)
+
+    def _score(self, other: Print, shares: Parts) -> float:
         plain, signs = other.plain, other.signs
         score: float = sum(map(mul, self._words.values(), map(sqrt, map(plain.count, self._words))))
         for feature in self._doubled:
@@ -84,12 +111,6 @@ class Asked:
         if shares.explained:
             score += shares.explained * self._explained(plain, signs) / self._whole
         return min(1.0, score / sum(shares))
-
-    def nearness(self, other: Print, likeness: float) -> float:
-        """How near a clause of this likeness is, from 0 to 1; 1 for the same text. What decides whether it is shown."""
-        if not self._meaning:
-            return likeness
-        return min(1.0, (likeness + _NEAR_MEANING * self._same_meaning(other)) / (1 + _NEAR_MEANING))
 
     def gains(self) -> "Gains":
         """What each feature of a clause may add to its score."""

@@ -8,7 +8,8 @@ _VALUES = {char: value for value, char in enumerate(DIGITS)} | {"〇": 0, "○":
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MULTIPLES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 10**8}
 
-CHINESE = r"[零〇一二两三四五六七八九十百千]+"
+DIGIT = "[零〇一二两三四五六七八九十百千]"
+CHINESE = rf"{DIGIT}+"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _COUNTER = rf"(?:{CHINESE}|\d{{1,2}})"
 _ORDINAL = re.compile(

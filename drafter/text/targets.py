@@ -35,11 +35,11 @@ def _figure() -> re.Pattern[str]:
     number = r"\d+(?:,\d{3})*(?:\.\d+)?"
     unit = rf"(?:个百分点|元(?:/[\u4e00-\u9fff]{{1,2}})+|/\d+万|%|％|‰|(?:{any_measure}))"
     arabic = (
-        rf"(?P<low>{number})(?:(?P<low_times>万|亿)?(?:—|～|~|-|至|到)(?P<high>{number}))?"
+        rf"(?<!\d)(?P<low>{number})(?:(?P<low_times>万|亿)?(?:—|～|~|-|至|到)(?P<high>{number}))?"
         rf"(?P<more>[余多])?(?P<times>百万|千万|万|亿|千|百)?(?P<more_behind>[余多])?(?P<measure>{unit})"
     )
     chinese = (
-        rf"(?P<numeral>{numerals.CHINESE})(?P<numeral_times>万|亿)?(?P<numeral_more>[余多])?"
+        rf"(?<!{numerals.DIGIT})(?P<numeral>{numerals.CHINESE})(?P<numeral_times>万|亿)?(?P<numeral_more>[余多])?"
         rf"(?P<numeral_measure>元(?:/[\u4e00-\u9fff]{{1,2}})*|{numeral_measure})"
     )
     return re.compile(rf"(?P<before>{before})?(?:{arabic}|{chinese})(?P<after>{after})?(?P<all>全覆盖)?")

@@ -22,7 +22,7 @@ def page() -> str:
     workspace = opened().workspace
     names = draft_files.names(workspace)
     drafts = [(name, _when((workspace.drafts / f"{name}.yaml").stat().st_mtime)) for name in names]
-    return render_template("home.html", here="home", drafts=drafts)
+    return render_template("home.html", here="home", drafts=drafts, nameless=draft_files.nameless(workspace))
 
 
 @routes.get("/api/token")

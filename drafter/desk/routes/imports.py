@@ -7,7 +7,7 @@ from flask.blueprints import BlueprintSetupState
 
 from drafter.desk import reviewing
 from drafter.desk.app import opened, sent
-from drafter.desk.uploads import MINUTES, Uploads
+from drafter.desk.uploads import MINUTES, MOST_FILES, Uploads
 from drafter.errors import UnfitValue
 
 routes = Blueprint("imports", __name__)
@@ -64,4 +64,5 @@ def _choices(data: dict[str, Any]) -> dict[int, str]:
     given = data.get("choices")
     if not isinstance(given, dict):
         abort(400)
-    return {int(number): str(choice) for number, choice in given.items() if str(number).isdecimal()}
+    numbers = {str(number): number for number in range(MOST_FILES)}
+    return {numbers[key]: str(choice) for key, choice in given.items() if key in numbers}
