@@ -161,8 +161,7 @@ def nearness_of_best(texts: Sequence[str]) -> Callable[[str], float]:
 
     def nearness(query: str) -> float:
         asked = Asked(query, weights)
-        best = max(prints, key=asked.likeness)
-        return asked.nearness(best, asked.likeness(best))
+        return asked.nearness(max(prints, key=asked.likeness))
 
     return nearness
 

@@ -1,8 +1,9 @@
 """How well and how quickly past clauses are found: our scorer and index beside the usual ones, in one run.
 
 - Labelled sentences, each asked of the other four notices: hit@1, mean reciprocal rank, recall@5, in total and by the
-  notice left out. Weights come from the other four alone; the shares of the scorer's parts are also chosen anew for
-  each notice, on the other four and the queries of the half `tune`. The register of synonyms knows the field, not a
+  notice left out. Weights come from the other four alone; how `explained` fades with the length of what is asked is
+  also chosen anew for each notice, on the other four and the queries of the half `tune`: so that none of the four
+  falls below the best baseline there, and of what does so the best. The register of synonyms knows the field, not a
   notice: its first form was written before any query was seen, its second with the half `tune` in view.
 - Queries as drafters type them, by kind; only the half `tune` was looked at when words and shares were chosen.
 - The cut below which nothing is close enough: the lowest nearness at which at most one in ten queries without an answer
@@ -14,6 +15,7 @@
 
 import heapq
 import json
+import math
 import os
 import random
 import sqlite3
@@ -22,8 +24,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import corpus
 import scoring
@@ -36,11 +40,7 @@ from drafter.index.index import lexicon_of
 from drafter.library import Library
 from drafter.similarity import SHARES, Asked, Print, Shares, folded, known_features, pairs
 
-SHARES_TRIED = tuple(
-    Shares(words / 20, meaning / 20, (20 - words - meaning) / 20)
-    for words in (8, 9, 10, 11, 12)
-    for meaning in (2, 3, 4)
-)
+SHARES_TRIED = tuple(SHARES._replace(fading=fading) for fading in (*range(16, 61, 2), math.inf))
 SHORT = (
     "托育", "妇联", "开展", "妇女", "儿童", "培训", "就业", "创业", "家政", "电商",
     "招聘", "两癌", "筛查", "疫苗", "保险", "心理", "视力", "口腔", "婚恋", "联谊",
@@ -62,23 +62,65 @@ def main() -> None:
 def quality() -> None:
     """The labelled sentences."""
     print("Labelled sentences: hit@1, MRR, recall@5")
-    for name, ranking in scoring.RANKINGS.items():
-        _line(name, scoring.on_sentences(ranking))
-    tried = {shares: scoring.on_sentences(_with(shares)) for shares in SHARES_TRIED}
-    typed = {
-        shares: _goodness([one for one in scoring.on_queries(_with(shares), "tune") if one.places])
-        for shares in SHARES_TRIED
-    }
+    answered = {name: scoring.on_sentences(ranking) for name, ranking in scoring.RANKINGS.items()}
+    for name, askings in answered.items():
+        _line(name, askings)
+    notices = sorted({one.of for one in answered["ours"]})
+    usual = [_by_notice(askings) for name, askings in answered.items() if not name.startswith("ours")]
+    baselines = {of: _Figures(*map(max, zip(*(one[of] for one in usual), strict=True))) for of in notices}
     chosen: list[Asking] = []
-    for left_out in sorted({one.of for one in tried[SHARES_TRIED[0]]}):
-        best = max(
-            SHARES_TRIED,
-            key=lambda shares: _goodness([a for a in tried[shares] if a.of != left_out]) + typed[shares],
-        )
-        chosen += [one for one in tried[best] if one.of == left_out]
-        print(f"  shares chosen without {left_out}: {best.words:.1f} {best.meaning:.1f} {best.explained:.1f}")
-    _line("ours, shares so chosen", chosen)
-    print(f"  shares shipped: {SHARES.words} {SHARES.meaning} {SHARES.explained}\n")
+    for left_out in notices:
+        best = _chosen({of: figures for of, figures in baselines.items() if of != left_out})
+        chosen += [one for one in _sentences(best) if one.of == left_out]
+        print(f"  fading chosen without {left_out}: {best.fading}")
+    _line("ours, fading so chosen", chosen)
+    print(f"  fading chosen on all: {_chosen(baselines).fading}; shipped: {SHARES.fading}")
+    holding = [shares.fading for shares in SHARES_TRIED if not _lacking(_sentences(shares), baselines)]
+    print(f"  no notice is below its best baseline with: {', '.join(map(str, holding))}\n")
+
+
+class _Figures(NamedTuple):
+    """How well sentences are answered."""
+
+    hit: float
+    rank: float
+    recall: float
+
+
+def _figures(askings: Sequence[Asking]) -> _Figures:
+    ranks = [1 / (one.places[0] + 1) for one in askings]
+    return _Figures(mean([one.at_once for one in askings]), mean(ranks), mean([one.recall for one in askings]))
+
+
+def _by_notice(askings: Sequence[Asking]) -> dict[str, _Figures]:
+    return {of: _figures([one for one in askings if one.of == of]) for of in sorted({one.of for one in askings})}
+
+
+def _chosen(baselines: Mapping[str, _Figures]) -> Shares:
+    """The shares chosen on the notices of these baselines and on the queries of the half `tune`."""
+
+    def value(shares: Shares) -> tuple[float, float]:
+        own = [one for one in _sentences(shares) if one.of in baselines]
+        return -_lacking(own, baselines), _goodness(own) + _typed(shares)
+
+    return max(SHARES_TRIED, key=value)
+
+
+@cache
+def _sentences(shares: Shares) -> list[Asking]:
+    return scoring.on_sentences(_with(shares))
+
+
+@cache
+def _typed(shares: Shares) -> float:
+    return _goodness([one for one in scoring.on_queries(_with(shares), "tune") if one.places])
+
+
+def _lacking(askings: Sequence[Asking], baselines: Mapping[str, _Figures]) -> float:
+    """By how much notices fall below their baselines."""
+    ours = _by_notice(askings)
+    below = (max(0.0, least - own) for of in baselines for least, own in zip(baselines[of], ours[of], strict=True))
+    return round(sum(below), 6)
 
 
 def _with(shares: Shares) -> scoring.Ranking:
@@ -90,13 +132,11 @@ def _goodness(askings: Sequence[Asking]) -> float:
 
 
 def _line(name: str, askings: Sequence[Asking]) -> None:
-    def figures(own: Sequence[Asking]) -> str:
-        ranks = mean([1 / (one.places[0] + 1) for one in own])
-        return f"{mean([one.at_once for one in own]):.3f} {ranks:.3f} {mean([one.recall for one in own]):.3f}"
+    def told(figures: _Figures) -> str:
+        return " ".join(f"{figure:.3f}" for figure in figures)
 
-    notices = sorted({one.of for one in askings})
-    by_notice = "  ".join(f"{notice} {figures([a for a in askings if a.of == notice])}" for notice in notices)
-    print(f"{name:24} {figures(askings)}  | {by_notice}")
+    by_notice = "  ".join(f"{notice} {told(own)}" for notice, own in _by_notice(askings).items())
+    print(f"{name:24} {told(_figures(askings))}  | {by_notice}")
 
 
 def asked_queries() -> None:

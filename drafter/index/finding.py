@@ -21,7 +21,7 @@ NEAR_ENOUGH = 0.35
 # Below it, down to here, a clause may still be the one: nearly all queries of that half with an answer reach it, and
 # a third of those without. To be told from what is near enough wherever it is shown.
 MAYBE_NEAR = 0.2
-_CANDIDATES = 30
+_CANDIDATES = 50
 # More by the number of characters: what is short is nearly as like to many; and by that of prints in a large library.
 _MORE, _MOST_MORE, _LARGE = 1_000, 500, 100_000
 

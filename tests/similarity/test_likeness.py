@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.similarity import Asked, Lexicon, Print, Weights, folded, likenesses, shared_words
+from drafter.similarity import SHARES, Asked, Lexicon, Print, Weights, folded, likenesses, shared_words
 from tests.library.making import texts
 
 _lists = st.lists(texts, max_size=5)
@@ -131,21 +131,44 @@ def test_a_character_that_alone_says_what_is_meant_is_missed_where_a_clause_lack
 
 def test_a_clause_that_means_much_beside_what_is_asked_is_less_near_than_one_that_does_not() -> None:
     asked, prints = _asked(["免费筛查两癌。", "筛查两癌、打疫苗、控制肥胖，关爱女童。", "建设书房。"], "两癌筛查")
-    nearness = [asked.nearness(one, asked.likeness(one)) for one in prints]
+    nearness = list(map(asked.nearness, prints))
     assert nearness[0] > asked.likeness(prints[0])
     assert nearness[0] > nearness[1] > nearness[2]
 
 
 @given(st.lists(texts, min_size=1, max_size=6), texts)
-def test_nearness_runs_from_0_to_1_and_is_likeness_where_nothing_is_known_to_be_meant(
-    clauses: list[str], query: str
-) -> None:
+def test_nearness_runs_from_0_to_1_and_a_clause_is_nearest_to_itself(clauses: list[str], query: str) -> None:
     asked, prints = _asked(clauses, query)
     for one in prints:
-        likeness = asked.likeness(one)
-        assert 0 <= asked.nearness(one, likeness) <= 1
-        if not LEXICON.signs(folded(query), asked=True):
-            assert asked.nearness(one, likeness) == likeness
+        assert 0 <= asked.nearness(one) <= 1
+    if folded(query):
+        plain = folded(query)
+        weights = Weights.of([(one.plain, one.signs) for one in prints], LEXICON)
+        same = weights.print(plain, LEXICON.signs(plain, asked=True))
+        assert Asked(query, weights).nearness(same) == pytest.approx(1.0)
+
+
+def test_a_wish_is_answered_by_what_has_all_of_it_a_whole_clause_by_the_same_wording() -> None:
+    clauses = [
+        "依托社区家长学校开展家庭教育指导服务活动，组织讲师团进校园、进社区，全年举办讲座20场。",
+        "依托社区家长学校开展家庭教育指导服务活动，关爱老人。",
+        "筛查两癌，建设城市书房，改造公园绿地，新增停车泊位，整治老旧管网，维修道路，关爱老人，救助孤儿。",
+    ]
+    wish, prints = _asked(clauses, "筛查两癌、关爱老人")
+    assert max(prints, key=wish.likeness) is prints[2]
+    whole, prints = _asked(
+        clauses, "依托社区家长学校开展家庭教育指导服务活动，组织志愿者，筛查两癌，救助孤儿、改造公园绿地"
+    )
+    assert max(prints, key=whole.likeness) is not prints[2]
+
+
+@given(st.integers(0, 200), st.integers(0, 200))
+def test_what_is_explained_counts_less_the_longer_what_is_asked_and_the_wording_more(one: int, other: int) -> None:
+    short, long = (SHARES.of(length) for length in sorted((one, other)))
+    assert sum(short) == pytest.approx(1)
+    assert short.explained >= long.explained
+    assert short.words <= long.words
+    assert short.meaning == long.meaning
 
 
 def test_shared_words_are_the_longest_stretches_without_figures() -> None:
