@@ -58,7 +58,7 @@ def main() -> None:
         command = [sys.executable, "-u", "-m", "drafter", "--workspace", str(workspace.root), "desk", "--no-browser"]
         desk = subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", cwd=HERE.parent)
         assert desk.stdout
-        entrance = re.search(r"(http://[^/]+)(/\S+)", desk.stdout.readline())
+        entrance = re.search(r"(http\S+?\d)(/\S+)", desk.stdout.readline())
         assert entrance
         with sync_playwright() as play:
             browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     "allowed",
     multiple=True,
     metavar="规则@位置",
-    help="给草稿设一条例外：这一处不再提这条规则，如 vague-target@#3、用空格排版@结尾；要同时给 --reason。",
+    help="给草稿设一条例外：这一处不再提这条规则，如 指标含糊@#3、用空格排版@结尾；要同时给 --reason。",
 )
 @click.option("--reason", metavar="理由", help="设例外的理由。")
 @click.option("--rules", "listing", is_flag=True, help="列出全部规则，带例子和依据。")

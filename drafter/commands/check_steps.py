@@ -39,7 +39,7 @@ def waived(source: str, named: "Named", allowed: "Sequence[str]", reason: str) -
         raise click.UsageError(f"例外记在草稿里，{source} 不是草稿。文件请先 import，再用 drafter new 开草稿。")
     pairs = [one.partition("@") for one in allowed]
     if any(not mark for _, mark, _ in pairs):
-        raise click.UsageError("--allow 写作 规则@位置，例如 vague-target@#3 或 用空格排版@结尾。")
+        raise click.UsageError("--allow 写作 规则@位置，例如 指标含糊@#3 或 用空格排版@结尾。")
     draft, digest = draft_file.load(named.path)
     notes: list[str] = []
     for rule, _, place in pairs:

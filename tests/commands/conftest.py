@@ -15,11 +15,11 @@ NAME = "临淄区-2027"
 # what is no English sentence: what is quoted, options, paths and file names, variables, formats
 _TECHNICAL = re.compile(
     r"“[^”]*”|'[^']*'|\bid\b|--?[a-z][a-z-]*|[^\s，。：；、（）“”「」]*[/\\][^\s，。：；、（）“”「」]*|[\w.-]+\.(?:docx?|xlsx|txt|yaml|pdf|html)|\.(?:docx?|xlsx|txt|pdf|html)"
-    r"|\$?DRAFTER_[A-Z]+|\$EDITOR|JSON|YAML|UTF-8|UTF-16|GB18030|PDF|Word|WPS|Markdown|LibreOffice|\b(?:letter|file)\b|U\+[0-9A-F]{4,6}|\b[A-Z]\b|\w+@\S+"
+    r"|\$?DRAFTER_[A-Z_]+|Ctrl\+[A-Z]|\$EDITOR|JSON|YAML|UTF-8|UTF-16|GB18030|PDF|Word|WPS|Markdown|LibreOffice|\b(?:letter|file)\b|U\+[0-9A-F]{4,6}|\b[A-Z]\b|\w+@\S+"
 )
 _COMMANDS = re.compile(
-    r"\b(?:drafter|demo|init|read|import|library|list|show|units|themes|matrix|new|take|drop|move|edit|undo|status"
-    r"|render|progress|consult|cover|templates|settings|export|check|measure|suggest|compare|absorb|drafts|schema)\b"
+    r"\b(?:drafter|demo|init|read|import|library|list|show|units|themes|matrix|new|add|take|drop|move|edit|undo|status"
+    r"|render|progress|consult|cover|templates|settings|export|check|measure|suggest|compare|absorb|drafts|schema|desk)\b"
 )
 
 
