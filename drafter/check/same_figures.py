@@ -7,8 +7,8 @@ from decimal import Decimal
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _TENS = {"": 1, "十": 10, "百": 100, "千": 1000}
 _WITH_TENS = re.compile(rf"({_FIGURE.pattern})([十百千])?")
-_COMPOUND = re.compile(rf"{_FIGURE.pattern}(?:[十百千万亿]+零?{_FIGURE.pattern})+[十百千万亿]*")
-_TAIL = re.compile(r"[0-9０-９.,十百千万亿]*$")
+_COMPOUND = re.compile(rf"(?<!\d){_FIGURE.pattern}(?:[十百千万亿]+零?{_FIGURE.pattern})+[十百千万亿]*")
+_TAIL = re.compile(r"(?<![0-9０-９.,十百千万亿])[0-9０-９.,十百千万亿]*$")
 _HEAD = re.compile(r"[0-9０-９.,十百千万亿]*")
 _NUMERALS = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
 

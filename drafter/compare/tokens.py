@@ -31,7 +31,7 @@ def _fixed() -> re.Pattern[str]:
     number = r"\d+(?:[.,]\d+)*(?:万|亿|千万|百万|千|百)?"
     span = rf"{number}(?:\s*[—～~\-–至到:：/]\s*{number})?"
     figure = rf"{span}[余多]?\s*(?:个百分点|%|％|‰|(?:{measure}))?(?:/[\u4e00-\u9fff])?"
-    counted = rf"{numerals.CHINESE}(?:万|亿)?[余多]?(?:{measure}|元)"
+    counted = rf"{numerals.DIGIT}{{1,12}}(?:万|亿)?[余多]?(?:{measure}|元)"
     return re.compile(
         rf"{_QUOTED}|{_DATE}|{_DOC_NUMBER}|{figure}|{counted}|[A-Za-z]+\d*(?:[.,]\d+)*[A-Za-z0-9]*(?:[.,]\d+)*|\n"
     )

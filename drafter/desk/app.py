@@ -28,7 +28,7 @@ _SENTENCES = {
     403: "这个请求不是从拟稿台的页面发来的，没有执行。请刷新页面后重试。",
     404: "没有这个页面，或者草稿已经不在了。请回首页看看。",
     405: "这个请求的方式不对，没有执行。",
-    413: "内容太大，没有收下。文件请拆开，或另存为 .docx 后重试；文字请分成几次写。",
+    413: "文字或文件太大，没有收下。文件请拆开，或另存为 .docx 后重试；文字请分成几次写。",
 }
 
 
@@ -115,7 +115,7 @@ def _blueprints() -> tuple[Any, ...]:
 
 
 def _let_in(app: Flask, entry: Entry, port: int) -> None:
-    """The two ways in: by the key in the address, by the password."""
+    """The two ways in: by the word in the address, by the password."""
 
     def admitted() -> Answer:
         answer = redirect(url_for("home.page"))
@@ -124,8 +124,8 @@ def _let_in(app: Flask, entry: Entry, port: int) -> None:
         )
         return answer
 
-    def by_key(key: str) -> Answer | tuple[str, int]:
-        return admitted() if entry.admits_key(key) else _page(401)
+    def by_word(word: str) -> Answer | tuple[str, int]:
+        return admitted() if entry.admits_word(word) else _page(401)
 
     tries = Tries()
 
@@ -141,7 +141,7 @@ def _let_in(app: Flask, entry: Entry, port: int) -> None:
             tries.failed()
         return render_template("password.html", wrong=asked), 401
 
-    app.add_url_rule("/in/<key>", "entry.key", by_key)
+    app.add_url_rule("/in/<word>", "entry.word", by_word)
     app.add_url_rule("/password", "entry.password", by_password, methods=["GET", "POST"])
     app.config["DESK_PASSWORD"] = entry.password is not None
 

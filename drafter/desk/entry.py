@@ -1,7 +1,8 @@
-"""Who may come in: whoever holds the key of the workspace, or knows the password.
+"""Who may come in: whoever opens the address of this start, or knows the password.
 
-The key is made once for a workspace and kept in a file that only its user can read, so that a page survives a restart
-of the desk. The address that the desk opens carries the key; the browser holds what is made from it as a cookie.
+The address carries a word made for one start, since addresses stay in histories and lists of processes. The browser
+then holds a cookie made from the key of the workspace. That key is made once and kept in a file that only its user can
+read, so that a page survives a restart of the desk.
 """
 
 import hashlib
@@ -12,7 +13,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.errors import FileTrouble, system_reason
@@ -26,10 +27,11 @@ _LONGEST_WAIT = 300.0
 
 @dataclass(frozen=True)
 class Entry:
-    """What opens the desk: the key of the workspace, and a password where one is asked for."""
+    """What opens the desk: the key of the workspace, a password where one is asked for, the word of this start."""
 
     key: str
     password: str | None = None
+    word: str = field(default_factory=lambda: secrets.token_urlsafe(_LENGTH))
 
     @property
     def pass_value(self) -> str:
@@ -37,9 +39,9 @@ class Entry:
         text = f"desk {self.password or ''}"
         return hmac.new(self.key.encode(), text.encode(), hashlib.sha256).hexdigest()
 
-    def admits_key(self, given: str) -> bool:
-        """Whether this is the key; where a password is asked for, no key opens."""
-        return self.password is None and hmac.compare_digest(given.encode(), self.key.encode())
+    def admits_word(self, given: str) -> bool:
+        """Whether this is the word of this start; where a password is asked for, no word opens."""
+        return self.password is None and hmac.compare_digest(given.encode(), self.word.encode())
 
     def admits_password(self, given: str) -> bool:
         """Whether this is the password."""

@@ -1,5 +1,6 @@
 """Findings as the page shows them: under the words they mean, in the field that holds these words."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,8 @@ from drafter.check.parts import Part, parts_of
 from drafter.drafting import notice_of
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
+
+_FILE = re.compile(r"(?<=表) (?:[a-z_]+/)?[a-z_]+\.yaml")  # of a table that the words before it have named
 
 
 def of(findings: Sequence[Finding], draft: Draft) -> list[dict[str, Any]]:
@@ -18,9 +21,15 @@ def of(findings: Sequence[Finding], draft: Draft) -> list[dict[str, Any]]:
     return [_found(one, parts.get((one.where.part, one.where.ordinal)), draft) for one in findings]
 
 
+def without_files(text: str) -> str:
+    """A sentence without the names of the files that hold the tables: 词表 words/terms.yaml is 词表 on the page."""
+    return _FILE.sub("", text)
+
+
 def _found(one: Finding, part: Part | None, draft: Draft) -> dict[str, Any]:
     place = part.place if part else "版式"
-    shown = one.model_dump(mode="json") | {"place": place, "fields": []}
+    said = {"message": without_files(one.message), "source": without_files(one.source)}
+    shown = one.model_dump(mode="json") | said | {"place": place, "fields": []}
     if part and one.where.span:
         shown["fields"] = list(_fields(part, *one.where.span, draft))
     if one.where.part == "item" and one.where.ordinal and one.where.ordinal <= len(draft.items):

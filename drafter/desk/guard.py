@@ -14,7 +14,7 @@ from drafter.desk.entry import Entry
 
 TOKEN_HEADER = "X-Desk-Token"  # noqa: S105 - the name of a header
 _READING = {"GET", "HEAD"}
-_OPEN = {"entry.key", "entry.password", "static"}  # endpoints that need no cookie
+_OPEN = {"entry.word", "entry.password", "static"}  # endpoints that need no cookie
 _POLICY = "; ".join(
     (
         "default-src 'none'",

@@ -10,7 +10,6 @@ from drafter.handover import absorb
 from drafter.handover.absorb import Returned
 from drafter.model.draft import Draft
 from drafter.render import Templates
-from drafter.text.columns import harmless
 
 _NAME = "returned.docx"
 
@@ -28,8 +27,8 @@ def read(data: bytes, name: str, draft: Draft, templates: Templates) -> Returned
 
 
 def name_of(given: str | None) -> str:
-    """The name of a file that was sent, without what turns the direction of a line."""
-    return harmless(uploads.shown(given or ""))
+    """The name of a file that was sent, as messages call it."""
+    return uploads.shown(given or "")
 
 
 def shown(returned: Returned) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from drafter.desk.found import without_files
 from drafter.handover.importing import STORABLE, Arrival, Importing
 from drafter.handover.incoming import Incoming, Outcome
 from drafter.library import Library, proposals
@@ -41,7 +42,7 @@ def store(
         stored += importing.having("stored", "replaced")
     found = proposals.of_notices(((one.ref or "", one.unknown_units) for one in stored), library)
     if register and found.proposed:
-        troubled = Importing(library).register([one.name for one in found.proposed])
+        troubled = without_files(Importing(library).register([one.name for one in found.proposed]))
     return {"files": [results[number] for number in sorted(results)], "units": troubled}
 
 

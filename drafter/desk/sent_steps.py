@@ -17,8 +17,10 @@ from drafter.library import Library
 from drafter.model.base import Value
 from drafter.model.draft import ConfirmedPair, Draft
 from drafter.model.finding import Where
+from drafter.model.references import Reference
 
 _Position = Annotated[int, Field(ge=1)]
+_LISTS = {"opening", "closing"}  # fields of the head that are paragraphs; every other is one text
 
 
 class EditHead(Value):
@@ -29,7 +31,8 @@ class EditHead(Value):
 
     def take(self, draft: Draft, _library: Library) -> Draft:
         """The draft with the fields set."""
-        if not self.fields.keys() <= drafting.HEAD_FIELDS:
+        lists = {name for name, value in self.fields.items() if isinstance(value, tuple)}
+        if not self.fields.keys() <= drafting.HEAD_FIELDS or lists != _LISTS & self.fields.keys():
             raise UnfitValue("这些栏目不能这样改。请刷新页面后重试。")
         return drafting.edit_head(draft, **self.fields)  # type: ignore[arg-type] # the names were looked at
 
@@ -152,8 +155,12 @@ class Take(Value):
 
     def take(self, draft: Draft, library: Library) -> Draft:
         """The draft with what was taken."""
+        try:
+            place = Reference.parse(self.ref)
+        except ValueError:
+            raise UnfitValue("这不是文库中的一项，没有采用。请重新查找后再采用。") from None
         into = number_of(draft, self.into) if self.into else None
-        return drafting.take(draft, self.ref, library=library, at=self.at, into=into, reason=self.reason)
+        return drafting.take(draft, place, library=library, at=self.at, into=into, reason=self.reason)
 
     @property
     def name(self) -> str:
@@ -198,7 +205,9 @@ class Move(Value):
     @property
     def name(self) -> str:
         """What the history calls it."""
-        return "移动措施" if self.clause else "移动一项"
+        if self.clause:
+            return "移动措施"
+        return "合并一项" if self.into else "移动一项"
 
 
 class Confirm(Value):

@@ -49,7 +49,7 @@ def serve(
     if server is None:
         raise FileTrouble(f"{host} 上从 {port} 起的{_PORTS_TRIED}个端口都被占用。请用 --port 换一个。")
     shown = host if ":" not in host else f"[{host}]"
-    way = "password" if password else f"in/{entry.key}"
+    way = "password" if password else f"in/{entry.word}"
     address = f"http://{shown}:{tried}/{way}"
     tell(address)
     if browser:

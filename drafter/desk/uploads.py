@@ -11,6 +11,7 @@ from drafter.desk.kept import Kept
 from drafter.errors import UnfitValue
 from drafter.handover.incoming import Incoming, Outcome, read_one
 from drafter.library.provenance import printable
+from drafter.text.columns import harmless
 
 MOST_FILES = 50
 MINUTES = 30
@@ -67,7 +68,7 @@ class Uploads:
 
 def shown(name: str) -> str:
     """The name of a file as a browser sent it: the last part, harmless, not too long; it is text and never a path."""
-    last = printable(name.replace("\\", "/").rpartition("/")[2]).strip()
+    last = harmless(printable(name.replace("\\", "/").rpartition("/")[2])).strip()
     if len(last) > _LONGEST_NAME:
         last = f"{last[: _LONGEST_NAME // 2]}…{last[-_LONGEST_NAME // 2 :]}"
     return last or "未命名的文件"

@@ -1,5 +1,6 @@
 """Chinese numerals and item ordinals, to numbers and back."""
 
+import functools
 import re
 from decimal import Decimal
 
@@ -30,7 +31,7 @@ def to_int(numeral: str) -> int:
     if not numeral:
         raise ValueError("空数字")
     if all(char in _VALUES for char in numeral):
-        return int("".join(str(_VALUES[char]) for char in numeral))
+        return functools.reduce(lambda value, char: value * 10 + _VALUES[char], numeral, 0)
     total, pending = 0, None
     for char in numeral:
         if char in _VALUES:

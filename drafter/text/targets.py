@@ -21,6 +21,7 @@ _AFTER = {
     Bound.ABOUT: ("左右", "上下"),
 }
 _BOUND_OF = {word: bound for table in (_BEFORE, _AFTER) for bound, words in table.items() for word in words}
+_NEARBY = 400  # characters, several times a sentence
 _COVERAGE = re.compile(r"全覆盖|应([\u4e00-\u9fff])尽\1")
 _PAST = re.compile(r"(?<![较比])(?:去年|上年|上一年|此前|截至目前|已累计)(?!.*(?:今年|年内|本年|再|将))")
 
@@ -52,15 +53,20 @@ def find(clause: str) -> list[Target]:
     for found in _figure().finditer(clause):
         if not _is_promise(clause, found, closed):
             continue
-        targets.append(_target(found, clause[: found.start()]))
+        targets.append(_target(found, clause[max(0, found.start() - _NEARBY) : found.start()]))
     for found in _COVERAGE.finditer(clause):
         if not any(target.start <= found.start() < target.end for target in targets):
             target = Target(text=found[0], start=found.start(), bound=Bound.ALL)
             targets.append(target)
     targets.sort(key=lambda target: target.start)
-    return [
-        target.replaced(object=counted_object(clause, target.start, target.end, target.measure)) for target in targets
-    ]
+    return [target.replaced(object=_object(clause, target)) for target in targets]
+
+
+def _object(clause: str, target: Target) -> str | None:
+    """What a target counts; it is looked for nearby, so that a text of many figures takes no longer than it is."""
+    first = max(0, target.start - _NEARBY)
+    near = clause[first : target.end + _NEARBY]
+    return counted_object(near, target.start - first, target.end - first, target.measure)
 
 
 def _closed_spans(clause: str) -> list[tuple[int, int]]:
@@ -73,7 +79,7 @@ def _is_promise(clause: str, found: re.Match[str], closed: list[tuple[int, int]]
     digits = found.start("low") if found["low"] else found.start("numeral")
     if any(start <= digits < end for start, end in closed):
         return False
-    if re.search(r"[A-Za-z第×+/.—-]$", clause[:digits]):
+    if re.search(r"[A-Za-z第×+/.—-]$", clause[max(0, digits - 1) : digits]):
         return False
     measure, behind = found["measure"] or found["numeral_measure"], clause[found.end() :]
     if found["numeral"] and not _numeral_counts(found, behind):
@@ -103,14 +109,17 @@ def _is_age_or_start(clause: str, digits: int, behind: str) -> bool:
     """Whether the figure begins an age (3个月至3岁) or is what a promise starts from (由120个增加到150个)."""
     if re.match(r"(?:至|到|—|～|-)\d+(?:周)?岁", behind):
         return True
-    return bool(re.search(r"[由从]$", clause[:digits]) and re.match(r".{0,4}(?:增加|提高|提升|扩大|扩展|增至)", behind))
+    return bool(
+        re.search(r"[由从]$", clause[max(0, digits - 1) : digits])
+        and re.match(r".{0,4}(?:增加|提高|提升|扩大|扩展|增至)", behind)
+    )
 
 
 def _is_period(clause: str, digits: int, measure: str, behind: str) -> bool:
     """Whether the figure only says how often or how near: 每2周, 15分钟生活圈, 24小时书房, 每3个月."""
     if measure in ("分钟", "小时") and re.match(r"[\u4e00-\u9fff]{0,6}(?:圈|服务|书房|热线|值守|咨询|在线)", behind):
         return True
-    return bool(re.search(r"每(?:隔)?$", clause[:digits]))
+    return bool(re.search(r"每(?:隔)?$", clause[max(0, digits - 2) : digits]))
 
 
 def _target(found: re.Match[str], before: str) -> Target:

@@ -72,7 +72,7 @@ def desk(workspace: Workspace) -> Desk:
     entry = Entry(key_of(workspace.root))
     made = app.create(workspace, entry, hosts=["127.0.0.1", "localhost"], port=PORT)
     browser = made.test_client()
-    assert browser.get(f"/in/{entry.key}", base_url=HERE).status_code == 302
+    assert browser.get(f"/in/{entry.word}", base_url=HERE).status_code == 302
     return Desk(workspace, made, browser)
 
 
@@ -89,8 +89,8 @@ class Served:
 
     @property
     def entrance(self) -> str:
-        """The address that lets a browser in."""
-        return self.url(f"/in/{key_of(self.workspace.root)}")
+        """The address of the last start, which lets a browser in."""
+        return self.url(self._way)
 
     def url(self, path: str) -> str:
         """The address of a page."""
@@ -107,9 +107,9 @@ class Served:
         )
         assert self.process.stdout
         told = self.process.stdout.readline()
-        found = re.search(r"http://127\.0\.0\.1:(\d+)/", told)
+        found = re.search(r"http://127\.0\.0\.1:(\d+)(/\S+)", told)
         assert found, told
-        self.port = int(found[1])
+        self.port, self._way = int(found[1]), found[2]
 
     def stop(self) -> None:
         """End it as a closed window would."""

@@ -349,6 +349,29 @@ def test_enter_adds_a_clause_and_an_emptied_one_goes(window: Window) -> None:
     window.soon(lambda: len(window.draft.items[0].clauses) == count)
 
 
+def test_clauses_typed_one_after_the_other_without_a_pause_stay_apart(window: Window) -> None:
+    page = window.page
+    page.click("#add")
+    page.fill("#new-heading", "改善母婴设施")
+    page.click("dialog[open] button.main")
+    page.wait_for_selector("textarea[data-key*='/new/1']")
+    lines = ["新建母婴室，配齐用品。专人管理", "改造公园母婴室。", "开展宣传活动"]
+    for place, line in enumerate(lines):
+        if place:
+            page.keyboard.press("Enter")
+        for one in line:
+            page.keyboard.insert_text(one)
+            page.wait_for_timeout(40)
+
+    def texts() -> list[str]:
+        added = next(item for item in window.draft.items if item.heading == "改善母婴设施")
+        return [clause.text for clause in added.all_clauses]
+
+    window.soon(lambda: texts()[-1:] == lines[-1:])
+    assert texts() == ["新建母婴室，配齐用品。", "专人管理", *lines[1:]]
+    assert page.evaluate("document.activeElement.value") == lines[-1]
+
+
 def test_backspace_at_the_beginning_of_a_clause_makes_one_of_two(window: Window) -> None:
     page = window.page
     page.fill(FIRST, "前一句。后一句。")

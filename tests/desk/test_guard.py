@@ -21,10 +21,10 @@ HERE = f"http://127.0.0.1:{PORT}"
 STEPS = "/api/drafts/临淄区-2027/steps"
 
 
-def let_in(desk: Flask, key: str) -> FlaskClient:
+def let_in(desk: Flask, word: str) -> FlaskClient:
     """A browser that came by the address of the start."""
     browser = desk.test_client()
-    assert browser.get(f"/in/{key}", base_url=HERE).status_code == 302
+    assert browser.get(f"/in/{word}", base_url=HERE).status_code == 302
     return browser
 
 
@@ -38,37 +38,55 @@ def workspace_with_draft(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 @pytest.fixture(scope="module")
-def desk(workspace_with_draft: Workspace) -> Flask:
-    return app.create(
-        workspace_with_draft, Entry(key_of(workspace_with_draft.root)), hosts=["127.0.0.1", "localhost"], port=PORT
-    )
+def entry(workspace_with_draft: Workspace) -> Entry:
+    return Entry(key_of(workspace_with_draft.root))
+
+
+@pytest.fixture(scope="module")
+def desk(workspace_with_draft: Workspace, entry: Entry) -> Flask:
+    return app.create(workspace_with_draft, entry, hosts=["127.0.0.1", "localhost"], port=PORT)
 
 
 @pytest.fixture
-def browser(desk: Flask, workspace_with_draft: Workspace) -> FlaskClient:
-    return let_in(desk, key_of(workspace_with_draft.root))
+def browser(desk: Flask, entry: Entry) -> FlaskClient:
+    return let_in(desk, entry.word)
 
 
 def draft_bytes(workspace: Workspace) -> bytes:
     return (workspace.drafts / "临淄区-2027.yaml").read_bytes()
 
 
-def test_a_browser_without_the_key_sees_nothing(desk: Flask) -> None:
+def test_a_browser_that_did_not_come_by_the_address_sees_nothing(desk: Flask, entry: Entry) -> None:
     stranger = desk.test_client()
     for path in ("/", "/draft/临淄区-2027", "/api/drafts/临淄区-2027", "/api/token", "/library", "/nowhere"):
         answer = stranger.get(path, base_url=HERE)
         assert answer.status_code == 401, path
         assert "普惠" not in answer.text
-    assert stranger.get("/in/wrong", base_url=HERE).status_code == 401
+    for word in ("wrong", entry.key, entry.pass_value):
+        assert stranger.get(f"/in/{word}", base_url=HERE).status_code == 401
     assert stranger.get("/", base_url=HERE).status_code == 401
 
 
-def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(desk: Flask, workspace_with_draft: Workspace) -> None:
-    answer = desk.test_client().get(f"/in/{key_of(workspace_with_draft.root)}", base_url=HERE)
+def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(desk: Flask, entry: Entry) -> None:
+    answer = desk.test_client().get(f"/in/{entry.word}", base_url=HERE)
     cookie = answer.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
-    assert key_of(workspace_with_draft.root) not in cookie
+    assert entry.key not in cookie
+    assert entry.word not in cookie
+
+
+def test_a_browser_stays_let_in_after_a_restart_but_the_old_address_does_not_open(
+    workspace_with_draft: Workspace, browser: FlaskClient, entry: Entry
+) -> None:
+    again = Entry(key_of(workspace_with_draft.root))
+    desk = app.create(workspace_with_draft, again, hosts=["127.0.0.1"], port=PORT)
+    cookie = browser.get_cookie(guard.cookie_name(PORT), domain="127.0.0.1")
+    assert cookie
+    stays, stranger = desk.test_client(), desk.test_client()
+    stays.set_cookie(cookie.key, cookie.value, domain="127.0.0.1")
+    assert stays.get("/", base_url=HERE).status_code == 200
+    assert stranger.get(f"/in/{entry.word}", base_url=HERE).status_code == 401
 
 
 def test_the_key_is_the_user_s_alone_and_outlives_a_restart(workspace: Workspace) -> None:
@@ -180,7 +198,7 @@ def test_whoever_has_no_password_does_not_get_in_from_the_network(workspace_with
     there = "http://192.0.2.7:8127"
     browser = desk.test_client()
     assert browser.get("/", base_url=there).headers["Location"] == "/password"
-    assert browser.get(f"/in/{entry.key}", base_url=there).status_code == 401
+    assert browser.get(f"/in/{entry.word}", base_url=there).status_code == 401
     wrong = browser.post("/password", base_url=there, data={"password": "不对的密码"})
     assert (wrong.status_code, "密码不对" in wrong.text) == (401, True)
     assert browser.post("/password", base_url=there, data={"password": "很长的密码"}).headers["Location"] == "/"

@@ -19,6 +19,7 @@ from drafter.suggest.ranking import Context
 
 routes = Blueprint("drafts", __name__)
 _CARDS = 6
+_LONGEST = 400  # signs of a text that others are looked for like
 
 
 @routes.get("/draft/<name>")
@@ -87,7 +88,7 @@ def suggestions(name: str) -> Response:
     """Past commitments like what is typed, or like an item of the draft."""
     workspace = opened().workspace
     draft = draft_file.load(draft_files.path_of(workspace, name))[0]
-    text, item_id = request.args.get("text", "").strip(), request.args.get("item", "")
+    text, item_id = request.args.get("text", "").strip()[:_LONGEST], request.args.get("item", "")
     number = sent_steps.number_of(draft, item_id) if item_id else None
 
     def answer(shelf: suggest.Shelf) -> list[Card]:

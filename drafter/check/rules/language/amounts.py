@@ -27,7 +27,7 @@ _SMALL = re.compile("[十百千]")
 _TEN_THOUSAND = 10_000
 _PERSONS = ("人次", "人", "户", "名", "孩", "生", "家庭")
 _PER = rf"{'|'.join(_PERSONS)}|季度|学期|学年|月|年|季|天|日|次|周"
-_SLASHES = re.compile(rf"(?P<amount>\d[\d,]*(?:\.\d+)?万?元)(?P<per>[/／](?:{_PER})(?:[/／·](?:{_PER}))+)")
+_SLASHES = re.compile(rf"(?<!\d)(?P<amount>\d[\d,]*(?:\.\d+)?万?元)(?P<per>[/／](?:{_PER})(?:[/／·](?:{_PER}))+)")
 _PER_NAME = re.compile(_PER)
 
 

@@ -17,7 +17,7 @@ _TWICE = re.compile(
     rf"(?:{_BEFORE})\d[\d.,]*(?P<more>[余多])?(?:[百千万亿]+(?P<behind>[余多])?)?"
     rf"(?:[%％‰]?[^\W\d{_LEVELS}]{{0,3}}?(?P<after>{_AFTER}))?"
 )
-_DECIMAL = re.compile(r"(\d+\.\d+[万亿])([余多])")
+_DECIMAL = re.compile(r"(?<!\d)(\d+\.\d+[万亿])([余多])")
 
 
 def doubled_spans(text: str) -> list[tuple[int, int]]:

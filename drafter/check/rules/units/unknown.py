@@ -41,7 +41,7 @@ def unknown(notice: Context) -> Iterator[Fault]:
             if likeness >= _SLIP and len(one.name) >= _SHORTEST and near[:1] == one.name[:1]:
                 yield _fault(one, f"登记表里没有“{one.name}”，是否应为“{near}”", near)
             else:
-                message = f"登记表里没有“{one.name}”，名称不错的请登记到 units.yaml"
+                message = f"登记表里没有“{one.name}”，名称不错的请登记到单位登记表 units.yaml"
                 yield one.part.fault(one.start, one.end, message, severity=WARNING)
 
 
