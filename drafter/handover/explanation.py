@@ -180,4 +180,4 @@ def _notes(told: Told) -> Iterator[str]:
     lacking = [row for row in told.items if row.relation in (Relation.NEW, Relation.DROPPED) and _lacking(row, told)]
     if lacking:
         places = "、".join(row.place for row in lacking)
-        yield f"{NAME}里理由待补的有{len(lacking)}项：{places}。理由取自草稿，采用、修改、删去实事时用 --reason 写"
+        yield f"{NAME}里理由待补的有{len(lacking)}项：{places}。理由取自草稿，请在草稿里补写"

@@ -179,7 +179,7 @@ class Importing:
         except DrafterError as error:
             self.troubled = True
             return f"单位没有登记：{error}"
-        return "已登记为待确认（在 units.yaml 末尾，请核对）。"
+        return "已登记为待确认（在单位登记表 units.yaml 末尾，请核对）。"
 
     def having(self, *statuses: str) -> list[Arrival]:
         """What came in and has one of the statuses."""

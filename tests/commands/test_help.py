@@ -14,8 +14,8 @@ from tests.conftest import ROOT, Run
 COMMANDS = (
     "demo", "init", "read", "import", "library", "library list", "library show", "library units", "library themes",
     "library matrix", "new", "show", "add", "take", "drop", "move", "edit", "undo", "status", "render", "measure",
-    "suggest", "compare", "check", "absorb", "progress", "consult", "cover", "templates", "templates list", "templates export",
-    "templates check", "desk",
+    "suggest", "compare", "check", "absorb", "progress", "consult", "cover", "templates", "templates list",
+    "templates export", "templates check", "desk",
 )  # fmt: skip
 HEAVY = ("docx", "docxtpl", "lxml", "flask", "pydantic", "yaml", "rapidfuzz", "jinja2")
 

@@ -386,6 +386,17 @@ def test_backspace_at_the_beginning_of_a_clause_makes_one_of_two(window: Window)
     assert window.draft.dropped == ()
 
 
+def test_tab_goes_from_the_item_in_the_list_to_its_fields(window: Window) -> None:
+    page = window.page
+    page.focus("#list [aria-current]")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#list .items li:nth-child(2) [aria-current]")
+    at = "document.activeElement.closest('#work') ? 'fields' : document.activeElement.closest('#list') ? 'list' : ''"
+    assert page.evaluate(at) == "list"
+    page.keyboard.press("Tab")
+    assert page.evaluate(at) == "fields"
+
+
 def test_all_controls_have_names_and_hostile_words_stay_words(window: Window) -> None:
     page, hostile = window.page, "<img src=x onerror=document.title='x'>“'&amp;。"
     page.fill(FIRST, hostile)

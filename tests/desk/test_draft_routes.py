@@ -82,11 +82,11 @@ def test_steps_are_undone_and_done_again_by_name(desk: Desk, name: str) -> None:
     assert undone["notes"] == ["已撤销：移动一项"]
     again = desk.post(f"/api/drafts/{name}/redo", {"base": undone["sha"]}).get_json()
     assert (again["sha"], again["order"]) == (after["sha"], after["order"])
-    merged = taken(desk, name, {"do": "move", "item": "i4", "into": "i2"})
-    assert merged["steps"] == {"undo": "合并一项", "redo": None}
     refused = desk.post(f"/api/drafts/{name}/redo", {"base": again["sha"]})
     assert refused.status_code == 422
     assert "没有可以重做的步骤" in refused.get_json()["error"]
+    merged = taken(desk, name, {"do": "move", "item": "i4", "into": "i2"})
+    assert merged["steps"] == {"undo": "合并一项", "redo": None}
 
 
 def test_undo_on_an_older_version_undoes_nothing(desk: Desk, name: str) -> None:

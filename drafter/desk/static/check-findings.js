@@ -45,7 +45,8 @@ function finding(one, { draftName, words, rules, does }) {
 }
 
 function fix({ old, new: changed, safe }) {
-  return element("p", { class: "fix" }, safe ? "可改为：" : "建议改为：",
+  const can = safe ? "可" : "建议";
+  return element("p", { class: "fix" }, old ? `${can}改为：` : `${can}补上：`,
     old ? element("del", {}, shown(old)) : null, old && changed ? " → " : null,
     changed ? element("ins", {}, shown(changed)) : DELETED);
 }

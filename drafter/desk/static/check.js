@@ -84,7 +84,7 @@ async function allow(one) {
     element("p", {}, `${here}里不再提“${one.name}”。请写明理由，以后接手的人才知道为什么放过。`), reason);
   let given = null;
   do {
-    given = await asked("允许这一处", body, [["允许", () => reason.value.trim(), "main"], ["取消", () => null, ""]]);
+    given = await asked(`允许“${one.name}”`, body, [["允许", () => reason.value.trim(), "main"], ["取消", () => null, ""]]);
     reason.placeholder = "请写明理由";
   } while (given === "");
   if (given) await steps.take({ do: "allow", rule: one.rule, place: one.allow, reason: given });

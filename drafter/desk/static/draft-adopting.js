@@ -4,7 +4,7 @@
 import { choose } from "./draft-conflict.js";
 import { bodyLength, draft, nameOf, numberOf, replace, textAt } from "./draft-state.js";
 import { notComposing } from "./draft-typing.js";
-import { forget, keep, put, unsaved } from "./draft-words.js";
+import { forget, keep, newKey, put, unsaved } from "./draft-words.js";
 
 export async function adopt(fresh, { note, own = false }) {
   await notComposing();
@@ -43,7 +43,7 @@ function placed(key, entry, item, conflicts) {
   const at = Number(place) - 1;
   if (entry.text && holds(texts, at, entry.text) && (kind === "clause" || isNewThere(of, at, entry.text))) return;
   if (kind === "new") {
-    unsaved.set(`${of}/new/${Math.min(at, texts.length) + 1}`, entry);
+    unsaved.set(newKey(of, Math.min(at, texts.length) + 1), entry);
     return;
   }
   const found = texts[at] === entry.from ? at : texts.indexOf(entry.from);
@@ -96,7 +96,7 @@ export async function resolve({ key, text, there }) {
   forget(key);
   if (choice !== "theirs") {
     if (there !== null) put(key, choice === "both" ? there + mine : mine, there);
-    else put(`${refuge}/new/${bodyLength(refuge) + 1}`, mine, "");
+    else put(newKey(refuge, bodyLength(refuge) + 1), mine, "");
   }
   replace({});
 }

@@ -79,14 +79,22 @@ export function findingList(findings, fix) {
   const line = (one) => element("li", { class: one.severity },
     element("b", {}, `${SEVERITIES[one.severity]}：`), one.message, " ",
     element("span", { class: "faint small" }, one.source),
-    one.fix && one.fix.safe && one.where.span ? fixButton(one, fix) : null);
+    one.fix && one.fix.safe && one.where.span ? fixButton(one, fix) : one.fix ? advised(one.fix) : null);
   return element("ul", { class: "findings", "aria-label": "核稿意见" }, findings.map(line));
 }
 
 function fixButton(one, fix) {
-  const { old, new: becomes } = one.fix;
-  const how = !old ? `补上“${becomes}”` : becomes ? `“${old}”改为“${becomes}”` : `去掉“${old}”`;
-  return element("button", { type: "button", class: "plain", onclick: () => fix(one) }, `采用修改（${how}）`);
+  return element("button", { type: "button", class: "plain", onclick: () => fix(one) }, `采用修改（${inWords(one.fix)}）`);
+}
+
+// A change that the drafter has to weigh is told, not made.
+function advised(fix) {
+  return element("span", { class: "small" }, ` 建议${inWords(fix)}`);
+}
+
+function inWords({ old, new: becomes }) {
+  if (!old) return `补上“${becomes}”`;
+  return becomes ? `“${old}”改为“${becomes}”` : `去掉“${old}”`;
 }
 
 export function stepOfFix({ rule, where, item, fix }) {

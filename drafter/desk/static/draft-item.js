@@ -7,7 +7,7 @@ import { themeChips, wordsField } from "./draft-fields.js";
 import { focused, want } from "./draft-focus.js";
 import { act, leave, typed } from "./draft-saving.js";
 import { bodyLength, draft, numberOf } from "./draft-state.js";
-import { put, unsaved } from "./draft-words.js";
+import { newKey, put, unsaved } from "./draft-words.js";
 import { unitChips } from "./draft-units.js";
 import { element, replaceChildren } from "./elements.js";
 
@@ -125,7 +125,7 @@ function clauseSteps(id, hears, show) {
       event.preventDefault();
       const atEnd = area.selectionStart === area.value.length && area.selectionEnd === area.value.length;
       if (atEnd && area.value.trim() && isClause && placeOf(key) <= last()) added(placeOf(key) + 1);
-      else if (atEnd && area.value.trim() && !isClause) savedThenAdded(key);
+      else if (atEnd && area.value.trim() && !isClause) addedBehind(key);
     } else if (event.altKey && isClause && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       event.preventDefault();
       moved(key, event.key === "ArrowUp" ? -1 : 1);
@@ -165,12 +165,13 @@ function clauseSteps(id, hears, show) {
     if (before) hears.focus(`${id}/clause/${placeOf(key) - 1}`, before.text.length);
   }
 
-  // Behind a new clause: when it has become one, the next one begins.
-  async function savedThenAdded(key) {
-    const place = placeOf(key);
-    const before = last();
-    await leave(key);
-    if (last() > before) added(place + last() - before);
+  // Behind a new clause that is still to be saved: the next one begins at once, so that no word goes into the first.
+  function addedBehind(key) {
+    const next = newKey(id, placeOf(key));
+    put(next, "", "");
+    want(next, 0);
+    leave(key);
+    show();
   }
 
   function moved(key, by) {

@@ -82,8 +82,7 @@ export function itemList(place, does) {
     const shown = JSON.stringify([number, heading, badge, count, isCurrent]);
     if (shown === row.shown) return;
     row.shown = shown;
-    if (isCurrent) row.button.setAttribute("aria-current", "true");
-    else row.button.removeAttribute("aria-current");
+    mark(row.button, isCurrent);
     replaceChildren(row.button,
       element("span", { class: "number" }, String(number)), element("span", { class: "heading" }, heading),
       badge ? element("span", { class: `badge ${badge.kind}`, title: badge.label }, BADGES[badge.kind]) : null,
@@ -91,8 +90,7 @@ export function itemList(place, does) {
   }
 
   function fillHead(count, isCurrent) {
-    if (isCurrent) head.setAttribute("aria-current", "true");
-    else head.removeAttribute("aria-current");
+    mark(head, isCurrent);
     replaceChildren(head, element("span", { class: "heading" }, "通知头尾"), counted(count));
   }
 
@@ -121,6 +119,13 @@ export function itemList(place, does) {
   }
 
   return { show, focus, reveal: (id) => rows.has(id) && rows.get(id).root.scrollIntoView({ block: "nearest" }) };
+}
+
+// Tab stops at the item in work alone, and goes on from there into its fields; the arrow keys reach the others.
+function mark(button, isCurrent) {
+  button.tabIndex = isCurrent ? 0 : -1;
+  if (isCurrent) button.setAttribute("aria-current", "true");
+  else button.removeAttribute("aria-current");
 }
 
 function counted(count) {

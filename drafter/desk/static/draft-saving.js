@@ -116,9 +116,9 @@ function refuse(key, text, message) {
 
 // After words were saved: what was typed meanwhile goes on from the words that the desk has now.
 function settle(key, text, answer) {
-  const [of, kind, place] = key.split("/");
+  const [of, kind] = key.split("/");
   const after = { items: { ...draft.items, ...answer.items }, head: answer.head || draft.head };
-  if (kind === "clause" || kind === "new") settleClause(of, kind, Number(place), text, after);
+  if (kind === "clause" || kind === "new") settleClause(key, text, after);
   else {
     const entry = unsaved.get(key);
     forget(key);
@@ -128,22 +128,26 @@ function settle(key, text, answer) {
 }
 
 // Several sentences in one field have become several clauses: each gets its field, the caret stays in its words.
-function settleClause(of, kind, place, text, after) {
+function settleClause(key, text, after) {
+  const [of, kind] = key.split("/");
+  const place = Number(key.split("/")[2]);
   const more = after.items[of].clauses.length - draft.items[of].clauses.length;
   const count = kind === "new" ? more : more + 1;
   const texts = after.items[of].clauses.slice(place - 1, place - 1 + count).map((clause) => clause.text);
-  const key = `${of}/${kind}/${place}`;
   const hands = focused();
   const entry = unsaved.get(key);
   const now = entry ? entry.text : text;
+  const keys = Array.from(unsaved.keys());
+  const behind = new Set(keys.slice(keys.indexOf(key) + 1));
   forget(key);
-  renumber(of, (at, other) => (at > place || (at === place && kind === "new" && other === "clause") ? at + more : at));
+  const follows = (at, other, name) => at > place || (at === place && kind === "new" && (other === "clause" || behind.has(name)));
+  renumber(of, (at, other, name) => (follows(at, other, name) ? at + more : at));
   const pieces = now === text ? texts : parted(texts.join(""), now, texts);
   pieces.forEach((piece, index) => {
     if (piece !== texts[index]) put(`${of}/clause/${place + index}`, piece, texts[index]);
   });
   if (hands && hands.key === key && count) carryCaret(hands, pieces, of, place);
-  else if (hands) carryOthers(hands, of, place, kind, more);
+  else if (hands && more) carryOthers(hands, of, more, follows);
 }
 
 function carryCaret(hands, pieces, of, place) {
@@ -155,10 +159,10 @@ function carryCaret(hands, pieces, of, place) {
   want(`${of}/clause/${place + index}`, start, Math.max(start, start + hands.end - hands.start));
 }
 
-function carryOthers(hands, of, place, kind, more) {
-  const [handsOf, handsKind, at] = hands.key.split("/");
-  if (handsOf !== of || !more || !(Number(at) > place || (Number(at) === place && kind === "new"))) return;
-  want(`${of}/${handsKind}/${Number(at) + more}`, hands.start, hands.end);
+function carryOthers(hands, of, more, follows) {
+  const [handsOf, handsKind, at, ...turn] = hands.key.split("/");
+  if (handsOf !== of || !follows(Number(at), handsKind, hands.key)) return;
+  want([of, handsKind, Number(at) + more, ...turn].join("/"), hands.start, hands.end);
 }
 
 // A step that is not typing: make() gives it for the draft as it is when its turn comes, null when it has none.

@@ -47,7 +47,8 @@ export function numberOf(id) {
   return draft.order.indexOf(id) + 1;
 }
 
-// The words of a field: "i3/heading", "i3/clause/2" (counted from 1), "i3/new/2", "i3/leader", "head/title".
+// The words of a field: "i3/heading", "i3/clause/2" (counted from 1), "i3/new/2" and "i3/new/2/1" (one more that is to
+// come before the second clause), "i3/leader", "head/title".
 // undefined where there is no such field any more.
 export function textAt(state, key) {
   const [of, kind, place] = key.split("/");

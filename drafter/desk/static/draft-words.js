@@ -53,7 +53,7 @@ export function recover() {
   for (const { words } of found.sort((one, other) => one.at - other.at)) {
     for (const { key, text, from } of words) {
       if (!text.trim() && /\/(clause|new)\//.test(key)) continue;
-      const free = unsaved.has(key) && key.includes("/new/") ? freeKey(key) : key;
+      const free = unsaved.has(key) && key.includes("/new/") ? newKey(...key.split("/new/")) : key;
       unsaved.set(free, { text, from, error: null });
       keys.push(free);
     }
@@ -62,11 +62,13 @@ export function recover() {
   return keys;
 }
 
-function freeKey(key) {
-  const [of, kind, place] = key.split("/");
-  let at = Number(place);
-  while (unsaved.has(`${of}/${kind}/${at}`)) at += 1;
-  return `${of}/${kind}/${at}`;
+// A name for one more new clause that wants a place; several may want the same one, in the order in which they came.
+export function newKey(of, place) {
+  const key = `${of}/new/${parseInt(place, 10)}`;
+  let turn = 0;
+  const named = () => (turn ? `${key}/${turn}` : key);
+  while (unsaved.has(named())) turn += 1;
+  return named();
 }
 
 function read(key) {
@@ -79,14 +81,14 @@ function read(key) {
   }
 }
 
-// Names the fields anew after clauses of an item came or went: rename(place, kind) gives the new place.
+// Names the fields anew after clauses of an item came or went: rename(place, kind, key) gives the new place.
 export function renumber(item, rename) {
   const entries = Array.from(unsaved);
   unsaved.clear();
   for (const [key, entry] of entries) {
-    const [of, kind, place] = key.split("/");
+    const [of, kind, place, ...turn] = key.split("/");
     const placed = of === item && (kind === "clause" || kind === "new");
-    unsaved.set(placed ? `${of}/${kind}/${rename(Number(place), kind)}` : key, entry);
+    unsaved.set(placed ? [of, kind, rename(Number(place), kind, key), ...turn].join("/") : key, entry);
   }
   keep();
 }

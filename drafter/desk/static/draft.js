@@ -74,7 +74,7 @@ function move(id, at) {
 async function takeAgain(ref) {
   const at = () => Math.min(Number(ref.split("#")[1]), draft.order.length + 1);
   const answer = await act(() => ({ do: "take", ref, at: at() }));
-  if (answer) open(Object.keys(answer.items).pop());
+  if (answer) open(Object.keys(answer.items).pop(), { inList: true });
 }
 
 async function take(card, how, edit) {
@@ -82,7 +82,7 @@ async function take(card, how, edit) {
   if (how === "item") {
     const place = () => (numberOf(id) || draft.order.length) + 1;
     const answer = await act(() => ({ do: "take", ref: card.item, at: place() }));
-    if (answer) open(answer.order.find((one) => answer.items[one]));
+    if (answer) open(answer.order.find((one) => answer.items[one]), { inList: true });
     return;
   }
   const place = bodyLength(id) + 1;

@@ -48,8 +48,7 @@ function refuse(error) {
 function show(answer) {
   base = answer.sha;
   const { changes, unplaced, notes, done } = answer;
-  const left = done ? "还" : "";
-  const count = changes.length ? `“${answer.name}”${left}有${changes.length}处改动没有采用。` : `“${answer.name}”与草稿没有差别${done ? "了" : ""}。`;
+  const count = changes.length ? `“${answer.name}”里${done ? "还" : ""}有${changes.length}处改动，请选择采用哪些。` : `“${answer.name}”与草稿没有差别${done ? "了" : ""}。`;
   say(`${done ? `${done.join("；")}。` : ""}${count}`);
   if (done) find("returned-told").append(element("button", { type: "button", class: "plain", onclick: undo }, "撤销"));
   replaceChildren(find("returned"),
