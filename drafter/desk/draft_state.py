@@ -1,7 +1,8 @@
 """A draft as the page shows it: items by their ids, clauses with their figures, units with what the register says.
 
 state     {"sha", "name", "place", "year", "source", "head": {…}, "order": [id…], "items": {id: item},
-           "dropped": [{"text", "origin", "reason", "item": is it a whole item}]}
+           "dropped": [{"text", "origin", "reason", "item": is it a whole item, "into": id of the item it
+               was merged into, or null}]}
 item      {"id", "heading", "clauses": [clause…], "units": [{"name", "known", "lead"}], "units_as_printed",
            "leads_told": are the leads named as such, "leader", "deadline", "themes", "origin", "reason", "notes",
            "entries": [entry…]}
@@ -125,6 +126,12 @@ def _head(draft: Draft) -> State:
 
 def _dropped(draft: Draft) -> list[State]:
     return [
-        {"text": one.text, "origin": one.origin, "reason": one.reason or "", "item": one.item is not None}
+        {
+            "text": one.text,
+            "origin": one.origin,
+            "reason": one.reason or "",
+            "item": one.item is not None,
+            "into": one.into,
+        }
         for one in draft.dropped
     ]

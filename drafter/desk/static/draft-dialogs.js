@@ -18,7 +18,7 @@ export async function askItem(title, but) {
   const size = String(Math.min(12, Math.max(2, choices.length)));
   const field = element("select", { "aria-label": title, size, class: "wide" },
     choices.map((id) => element("option", { value: id }, `${draft.order.indexOf(id) + 1}　${draft.items[id].heading || "（没有标题）"}`)));
-  if (choices.length) field.selectedIndex = 0;
+  field.selectedIndex = -1;
   const chosen = asked(title, element("p", {}, field), [["确定", () => field.value || null, "main"], ["取消", () => null]]);
   return onEnter(field, chosen);
 }

@@ -96,7 +96,7 @@ export function itemList(place, does) {
 
   let goneShown = "";
   function showGone() {
-    const shown = JSON.stringify([around.gone, draft.dropped]);
+    const shown = JSON.stringify([around.gone, draft.dropped, draft.order]);
     if (shown === goneShown) return;
     goneShown = shown;
     replaceChildren(gone, around.gone.length
@@ -132,8 +132,11 @@ function counted(count) {
   return count ? element("span", { class: "count", title: `${count}处核稿意见` }, `${count}处`) : null;
 }
 
-function droppedRow({ text, origin, reason, item }) {
-  const about = [item ? "一项" : "一条措施", origin ? `来源 ${origin}` : "", `理由：${reason || "没有写"}`];
+function droppedRow({ text, origin, reason, item, into }) {
+  const place = draft.order.indexOf(into) + 1;
+  const merged = into ? `内容已并入${place ? `第${place}项` : "别的项"}` : "";
+  const why = reason || !into ? `理由：${reason || "没有写"}` : "";
+  const about = [merged || (item ? "一项" : "一条措施"), origin ? `来源 ${origin}` : "", why];
   return element("li", {},
     element("p", { title: text }, text.length > SHORT ? `${text.slice(0, SHORT)}…` : text),
     element("p", { class: "faint small" }, about.filter(Boolean).join("；")));

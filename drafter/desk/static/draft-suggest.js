@@ -53,7 +53,7 @@ export function suggestions(place, does) {
 
   return {
     search,
-    open: (id) => { item = id; text = ""; asked = null; later(0); },
+    open: (id) => { if (id !== item) search.value = ""; item = id; text = ""; asked = null; later(0); },
     typing: (typed) => { text = typed.trim(); later(PAUSE_MS); },
     again: () => { asked = null; later(PAUSE_MS); },
   };
