@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Set
 from itertools import islice
+from math import sqrt
 from typing import NamedTuple
 
 from drafter.index import promising
@@ -21,8 +22,9 @@ NEAR_ENOUGH = 0.35
 # Below it, down to here, a clause may still be the one: nearly all queries of that half with an answer reach it, and
 # a third of those without. To be told from what is near enough wherever it is shown.
 MAYBE_NEAR = 0.2
-_CANDIDATES = 50
-# More by the number of characters: what is short is nearly as like to many; and by that of prints in a large library.
+_CANDIDATES, _BANDS = 50, 400
+# More by the number of characters: what is short is nearly as like to many. In a library of more than so many prints
+# clauses lie closer together: candidates and bands grow with its root, what short texts need with its size.
 _MORE, _MOST_MORE, _LARGE = 1_000, 500, 100_000
 
 
@@ -57,9 +59,11 @@ def search(
     signs = lexicon.signs(plain, asked=True)
     weights = weights_for(connection, known_features(plain, signs), lexicon)
     asked = Asked(text, weights)
-    wanted = max(2 * limit, _wanted(connection, len(plain)))
+    size = max(1.0, _prints_held(connection) / _LARGE)
+    wanted = max(2 * limit, _wanted(size, len(plain)))
+    candidates = promising.prints(connection, asked.gains(), wanted, work=int(_BANDS * sqrt(size)))
     best: list[tuple[float, int, Print]] = []
-    for number, print_ in _prints(connection, promising.prints(connection, asked.gains(), wanted)):
+    for number, print_ in _prints(connection, candidates):
         score = round(asked.likeness(print_), 6)
         if score > 0:
             best.append((-score, number, print_))
@@ -72,11 +76,15 @@ def search(
     return sorted(found, key=lambda hit: (-hit.score, hit.ref))
 
 
-def _wanted(connection: sqlite3.Connection, characters: int) -> int:
-    """How many clauses are weighed for a text of so many characters."""
+def _prints_held(connection: sqlite3.Connection) -> int:
     (prints,) = connection.execute("SELECT value FROM about WHERE name = 'prints'").fetchone()
+    return int(prints)
+
+
+def _wanted(size: float, characters: int) -> int:
+    """How many clauses are weighed for a text of so many characters, in a library so many times as large as a usual."""
     more = min(_MOST_MORE, _MORE // max(1, characters))
-    return _CANDIDATES + int(more * max(1.0, int(prints) / _LARGE))
+    return int(_CANDIDATES * sqrt(size) + more * size)
 
 
 def is_left_out(ref: str, leave_out: Set[str]) -> bool:

@@ -19,7 +19,6 @@ from drafter.index.building import REPEATS
 from drafter.similarity import Gains, times
 
 _FINEST = 127  # the weight of the feature that adds most
-_WORK = 400
 _MANY, _REST = 40, 0.2  # of so many features those that together add this share are passed over
 _FEW = 12  # features; how often a clause has them decides only among few
 
@@ -33,15 +32,18 @@ class _Band(NamedTuple):
     sign_length: float
 
 
-def prints(connection: sqlite3.Connection, gains: Gains, wanted: int) -> list[int]:
-    """The numbers of about so many clauses, those that promise most."""
+def prints(connection: sqlite3.Connection, gains: Gains, wanted: int, work: int) -> list[int]:
+    """The numbers of about so many clauses, those that promise most.
+
+    `work` is how many bitmaps may be added up: the more, the finer the bands of length.
+    """
     gains = gains._replace(words=_weighty(gains.words))
     named = {*gains.words, *gains.meaning, *(feature for row in gains.explained for feature, _ in row)}
     repeats = [feature + repeat for feature in named for repeat in REPEATS] if len(named) <= _FEW else []
     bands, held = _held(connection, [*named, *repeats])
     if not held:
         return []
-    bands = _merged(bands, _WORK // len(held))
+    bands = _merged(bands, work // len(held))
     sums = _sums(bands, held, gains)
     chosen, level = highest(sums, wanted)
     found = [number for band, mask in zip(bands, chosen, strict=True) for number in _numbers(band, mask)]
