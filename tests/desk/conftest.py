@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
 PORT = 8127
+PATIENCE_MS = 120_000  # a busy machine is slow, not wrong
 HERE = f"http://127.0.0.1:{PORT}"
 
 
@@ -115,7 +116,7 @@ class Served:
         """End it as a closed window would."""
         if self.process:
             self.process.terminate()
-            self.process.communicate(timeout=20)
+            self.process.communicate(timeout=120)
             self.process = None
 
 
@@ -133,7 +134,7 @@ def chromium() -> "Iterator[Browser]":
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as playwright:
         path = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"], timeout=PATIENCE_MS)
         yield browser
         browser.close()
 
@@ -142,6 +143,7 @@ def chromium() -> "Iterator[Browser]":
 def page(chromium: "Browser", served: Served) -> "Iterator[Page]":
     """A page of 1366 × 768 that was let in; a script that fails or breaks the policy fails the test."""
     context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN", accept_downloads=True)
+    context.set_default_timeout(PATIENCE_MS)
     faults: list[str] = []
 
     def hear(message: "ConsoleMessage") -> None:

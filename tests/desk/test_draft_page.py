@@ -10,7 +10,7 @@ import pytest
 from drafter.drafting import draft_file
 from drafter.model.draft import Draft
 from drafter.workspace import create
-from tests.desk.conftest import Served, new_draft
+from tests.desk.conftest import PATIENCE_MS, Served, new_draft
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Route
@@ -68,7 +68,7 @@ class Window:
 
     def soon(self, check: Callable[[], object]) -> None:
         """Wait until something holds; the page goes on meanwhile."""
-        end = time.monotonic() + 15
+        end = time.monotonic() + 120  # a busy machine is slow, not wrong
         while not check():
             assert time.monotonic() < end, "waited in vain"
             self.page.wait_for_timeout(50)
@@ -99,6 +99,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def context(chromium: "Browser", desk: Served) -> "Iterator[BrowserContext]":
     """A browser that was let in; a script that fails fails the test."""
     opened = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    opened.set_default_timeout(PATIENCE_MS)
     faults: list[str] = []
     opened.on("weberror", lambda error: faults.append(str(error.error)))
     opened.new_page().goto(desk.entrance)

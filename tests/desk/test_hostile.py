@@ -149,7 +149,7 @@ def test_many_who_wait_for_a_pdf_leave_the_other_pages_their_threads() -> None:
     go, refused, made = threading.Event(), queue.Queue[str](), queue.Queue[int]()
 
     def slow_office(_: bytes) -> Pictured:
-        go.wait(20)
+        go.wait(120)
         return Pictured(pages=(), pdf=b"", stand_ins=())
 
     prints = Printing(slow_office)
@@ -164,7 +164,7 @@ def test_many_who_wait_for_a_pdf_leave_the_other_pages_their_threads() -> None:
     clicks = [threading.Thread(target=click, args=(number,)) for number in range(3)]
     for one in clicks:
         one.start()
-    assert "还在生成" in refused.get(timeout=20)
+    assert "还在生成" in refused.get(timeout=120)
     go.set()
     for one in clicks:
         one.join()
@@ -176,17 +176,17 @@ ENDLESS = """
 from drafter.check import same_figures
 from drafter.text import contacts, targets
 for unit in ("9", "一", "2027", "1,000", "a", "二〇"):
-    text = (unit * 20_000)[:20_000]
+    text = (unit * 100_000)[:100_000]
     targets.find(text), contacts.find([text])
-    same_figures.keeps_figures(text, 20_000, 20_000, "。")
+    same_figures.keeps_figures(text, 100_000, 100_000, "。")
     same_figures.same_figures(text, text)
 targets.find("10%" * 2000), targets.find("100名" * 1500)
 """
 
 
-def test_twenty_thousand_digits_or_letters_in_one_clause_do_not_stop_the_desk() -> None:
-    """With a pattern that looks from every place to the end again this would run for minutes."""
-    subprocess.run([sys.executable, "-c", ENDLESS], check=True, timeout=60, cwd=ROOT)
+def test_a_hundred_thousand_digits_or_letters_in_one_clause_do_not_stop_the_desk() -> None:
+    """With a pattern that looks from every place to the end again this would run for hours."""
+    subprocess.run([sys.executable, "-c", ENDLESS], check=True, timeout=600, cwd=ROOT)
 
 
 def test_a_numeral_of_thousands_of_digits_is_read() -> None:
