@@ -1,6 +1,7 @@
 """Cards: past commitments as they are suggested, copies of one through the years as one card."""
 
-from collections.abc import Sequence
+import heapq
+from collections.abc import Iterator, Sequence
 
 from drafter.index import NEAR_ENOUGH, Hit
 from drafter.library import Library
@@ -34,15 +35,14 @@ class Cards:
 
         What is near enough is told by the least likeness, 0 to 1.
         """
-        best: dict[str, tuple[float, Hit, str]] = {}
-        for text in texts:
-            hits = ranked(text, self.shelf, context=context, wanted=wanted, leave_out=leave_out, least=least)
-            for hit, value in hits:
-                if hit.ref not in best or value > best[hit.ref][0]:
-                    best[hit.ref] = (value, hit, text)
+
+        def hits(text: str) -> Iterator[tuple[float, Hit, str]]:
+            found = ranked(text, self.shelf, context=context, wanted=wanted, leave_out=leave_out, least=least)
+            return ((value, hit, text) for value, hit in found)
+
         found: list[Card] = []
         told: set[str] = set()
-        for _, hit, text in sorted(best.values(), key=lambda one: -one[0]):
+        for _, hit, text in heapq.merge(*map(hits, texts), key=lambda one: -one[0]):
             if len(found) == limit:
                 break
             if hit.ref not in told:

@@ -1,6 +1,7 @@
 """The order of past clauses: by likeness alone for a bare text; where it is known who asks, who promised weighs in."""
 
-from collections.abc import Iterable
+import heapq
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from drafter import similarity
@@ -18,6 +19,7 @@ from drafter.suggest.shelf import Shelf, place_and_year
 _OWN, _SUPERIOR = 0.06, 0.03
 _SAME_THEME, _SAME_UNIT, _RECENT = 0.03, 0.02, 0.01
 _RECENT_YEARS = 2
+_MOST = _OWN + _SAME_THEME + _SAME_UNIT + _RECENT  # that a context may add
 
 _POOL = 60  # hits weighed for one answer
 _DEEP = 2000  # the same where only some of them are wanted
@@ -67,11 +69,24 @@ def similar(
 
 def ranked(
     text: str, shelf: Shelf, *, context: Context, wanted: Wanted, leave_out: frozenset[str], least: float
-) -> Iterable[tuple[Hit, float]]:
-    """The hits for a text in the order in which they are to be shown, each with the value that decided."""
-    found = shelf.search(text, _POOL if wanted.anything else _DEEP, leave_out, least)
-    weighed = [(hit, hit.score + _weight(hit, context, shelf)) for hit in found if _is_wanted(hit, wanted, shelf)]
-    return sorted(weighed, key=lambda pair: -pair[1])
+) -> Iterator[tuple[float, Hit]]:
+    """The hits for a text in the order in which they are to be shown, each behind the value that decided.
+
+    A hit is weighed when it may be the next: weighing reads its notice, and of most answers only a few hits are shown.
+    """
+    waiting: list[tuple[float, int, Hit]] = []
+    for number, hit in enumerate(shelf.search(text, _POOL if wanted.anything else _DEEP, leave_out, least)):
+        while waiting and -waiting[0][0] >= hit.score + _MOST:
+            yield _next(waiting)
+        if _is_wanted(hit, wanted, shelf):
+            heapq.heappush(waiting, (-hit.score - _weight(hit, context, shelf), number, hit))
+    while waiting:
+        yield _next(waiting)
+
+
+def _next(waiting: list[tuple[float, int, Hit]]) -> tuple[float, Hit]:
+    less, _, hit = heapq.heappop(waiting)
+    return -less, hit
 
 
 def _weight(hit: Hit, context: Context, shelf: Shelf) -> float:
@@ -80,10 +95,11 @@ def _weight(hit: Hit, context: Context, shelf: Shelf) -> float:
         return 0.0
     place = Reference.parse(hit.ref)
     office, year = place_and_year(place.notice)
-    item = shelf.item(place)
     weight = {context.place: _OWN, context.superior: _SUPERIOR}.get(office, 0.0)
-    weight += _SAME_THEME * bool(set(item.themes) & set(context.themes))
-    weight += _SAME_UNIT * bool(same_units(item, context.units, shelf.library))
+    if context.themes or context.units:
+        item = shelf.item(place)
+        weight += _SAME_THEME * bool(set(item.themes) & set(context.themes))
+        weight += _SAME_UNIT * bool(same_units(item, context.units, shelf.library))
     return weight + _RECENT * bool(context.year and 0 < context.year - year <= _RECENT_YEARS)
 
 

@@ -18,7 +18,7 @@ from drafter.model.suggestion import Card
 from drafter.suggest.ranking import Context
 
 routes = Blueprint("drafts", __name__)
-_CARDS = 6
+_CARDS = 5
 _LONGEST = 400  # signs of a text that others are looked for like
 
 
