@@ -9,7 +9,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Set
 from itertools import islice
-from math import sqrt
 from typing import NamedTuple
 
 from drafter.index import promising
@@ -24,7 +23,7 @@ NEAR_ENOUGH = 0.35
 MAYBE_NEAR = 0.2
 _CANDIDATES, _BANDS = 50, 400
 # More by the number of characters: what is short is nearly as like to many. In a library of more than so many prints
-# clauses lie closer together: candidates and bands grow with its root, what short texts need with its size.
+# clauses lie closer together: all of it grows with its size.
 _MORE, _MOST_MORE, _LARGE = 1_000, 500, 100_000
 
 
@@ -61,7 +60,7 @@ def search(
     asked = Asked(text, weights)
     size = max(1.0, _prints_held(connection) / _LARGE)
     wanted = max(2 * limit, _wanted(size, len(plain)))
-    candidates = promising.prints(connection, asked.gains(), wanted, work=int(_BANDS * sqrt(size)))
+    candidates = promising.prints(connection, asked.gains(), wanted, work=int(_BANDS * size))
     best: list[tuple[float, int, Print]] = []
     for number, print_ in _prints(connection, candidates):
         score = round(asked.likeness(print_), 6)
@@ -84,7 +83,7 @@ def _prints_held(connection: sqlite3.Connection) -> int:
 def _wanted(size: float, characters: int) -> int:
     """How many clauses are weighed for a text of so many characters, in a library so many times as large as a usual."""
     more = min(_MOST_MORE, _MORE // max(1, characters))
-    return int(_CANDIDATES * sqrt(size) + more * size)
+    return int((_CANDIDATES + more) * size)
 
 
 def is_left_out(ref: str, leave_out: Set[str]) -> bool:

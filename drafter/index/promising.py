@@ -19,7 +19,7 @@ from drafter.index.building import REPEATS
 from drafter.similarity import Gains, times
 
 _FINEST = 127  # the weight of the feature that adds most
-_MANY, _REST = 40, 0.2  # of so many features those that together add this share are passed over
+_MANY, _REST = 40, 0.1  # of so many features those that together add this share are passed over
 _FEW = 12  # features; how often a clause has them decides only among few
 
 
