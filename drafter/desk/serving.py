@@ -14,6 +14,7 @@ from drafter.workspace import Workspace
 HOST, PORT = "127.0.0.1", 8127
 _PORTS_TRIED = 20
 _THREADS = 6
+_WARM_SECONDS = 1.5  # the first page is shown before the library is opened for questions
 _LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 
 
@@ -53,10 +54,17 @@ def serve(
     address = f"http://{shown}:{tried}/{way}"
     tell(address)
     if browser:
-        threading.Timer(0.1, webbrowser.open, (address,)).start()
-    application.opened_of(app).asking.warm()
+        _later(0.1, lambda: webbrowser.open(address))
+    _later(_WARM_SECONDS, application.opened_of(app).asking.warm)
     with contextlib.suppress(KeyboardInterrupt):
         server.run()
+
+
+def _later(seconds: float, work: Callable[[], object]) -> None:
+    """Do something in a while, unless the desk is stopped before."""
+    timer = threading.Timer(seconds, work)
+    timer.daemon = True
+    timer.start()
 
 
 def is_loopback(host: str) -> bool:

@@ -24,6 +24,7 @@ _SAME_OBJECT, _SAME_WORDS = 0.6, 0.55
 _EQUAL_OBJECT, _NEAR_WORDS = 0.95, 0.45
 _WHOLE_NAME = 6
 _CLAUSES_TO_LOOK_AT = 5  # for the same figure in another notice
+_MOST_NOTICES = 200  # kept taken apart; half a megabyte each
 _MARKS = "，；。、"
 _INCREASE = re.compile(r"新增|新建|新开|新设|增加|新培育|新打造")
 _TOTAL = re.compile(r"累计|总数|总量|达到")
@@ -135,6 +136,9 @@ class Histories:
 
     def _clauses(self, name: str) -> _Clauses:
         if name not in self._notices:
+            if len(self._notices) >= _MOST_NOTICES:
+                self._notices.clear()
+                self._beside.clear()
             self._notices[name] = _Clauses(name, self._shelf)
         return self._notices[name]
 

@@ -15,6 +15,8 @@ from drafter.similarity import Lexicon
 if TYPE_CHECKING:
     from drafter.suggest.history import Histories
 
+_MOST_NOTICES = 1_000  # kept as they were read
+
 
 class Shelf:
     """A library opened for many questions in a row."""
@@ -60,6 +62,8 @@ class Shelf:
     def notice(self, name: str) -> Notice:
         """The notice of a reference's first part."""
         if name not in self._notices:
+            if len(self._notices) >= _MOST_NOTICES:
+                self._notices.clear()
             self._notices[name] = self.library.with_themes(self.library.notice(name))
         return self._notices[name]
 
