@@ -10,7 +10,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 
 from drafter.library import Library
@@ -53,22 +53,26 @@ def _endless(parts: dict[str, list[str]], rng: random.Random) -> Iterator[str]:
 
 
 def write_library(library: Library, folder: Path, number: int) -> Library:
-    """A library folder of so many made-up clauses, forty a notice, with the registers of the real one."""
+    """A library folder of so many made-up clauses, forty a notice, with the registers of the real one.
+
+    Each item has a theme, as an imported one has.
+    """
     (folder / "notices").mkdir(parents=True)
     for register in library.folder.glob("*.yaml"):
         (folder / register.name).write_bytes(register.read_bytes())
     made = clauses(library, number)
+    themes = cycle([theme.name for theme in library.themes.entries])
     places = (f"{a}{b}{c}县" for a in _SYLLABLES for b in _SYLLABLES for c in _SYLLABLES)
     for place in places:
         for year in (2021, 2022, 2023, 2024, 2025):
             own = list(islice(made, PER_NOTICE))
             if not own:
                 return Library(folder)
-            (folder / "notices" / f"{place}-{year}.yaml").write_text(_notice(place, year, own), encoding="utf-8")
+            (folder / "notices" / f"{place}-{year}.yaml").write_text(_notice(place, year, own, themes), encoding="utf-8")
     raise ValueError(f"too many clauses: {number}")
 
 
-def _notice(place: str, year: int, own: list[str]) -> str:
+def _notice(place: str, year: int, own: list[str], themes: Iterator[str]) -> str:
     lines = [
         "schema: 1",
         f"issuer: {place}人民政府办公室",
@@ -80,7 +84,7 @@ def _notice(place: str, year: int, own: list[str]) -> str:
     for at in range(0, len(own), PER_ITEM):
         lines += [f"- heading: 实施第{at // PER_ITEM + 1}项行动", "  clauses:"]
         lines += [f"  - {json.dumps(text, ensure_ascii=False)}" for text in own[at : at + PER_ITEM]]
-        lines += ["  units:", "  - 县妇联"]
+        lines += ["  units:", "  - 县妇联", "  themes:", f"  - {next(themes)}"]
     return "\n".join(lines) + "\n"
 
 
