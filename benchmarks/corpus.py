@@ -68,7 +68,9 @@ def write_library(library: Library, folder: Path, number: int) -> Library:
             own = list(islice(made, PER_NOTICE))
             if not own:
                 return Library(folder)
-            (folder / "notices" / f"{place}-{year}.yaml").write_text(_notice(place, year, own, themes), encoding="utf-8")
+            (folder / "notices" / f"{place}-{year}.yaml").write_text(
+                _notice(place, year, own, themes), encoding="utf-8"
+            )
     raise ValueError(f"too many clauses: {number}")
 
 
