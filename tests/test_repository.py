@@ -18,8 +18,8 @@ KNOWN_HOSTS = {
     *("schemas.openxmlformats.org", "schemas.microsoft.com", "www.w3.org"),
     *("purl.oclc.org", "purl.org", "openoffice.org"),
 }
-# This machine itself, and names that the standards keep for examples.
-NOWHERE_ELSE = re.compile(r"(?:127\\?\.0\\?\.0\\?\.1|localhost|192\.0\.2\.\d+|evil\.example)(?::\d+)?\\?$|\(")
+# This machine itself, names that the standards keep for examples, and what is no address at all.
+NOWHERE_ELSE = re.compile(r"(?:a@)?(?:127\\?\.0\\?\.0\\?\.1|localhost|192\.0\.2\.\d+|evil\.example)(?::\d+)?\\?$|[(\[\]]")
 
 
 def kept() -> list[Path]:
