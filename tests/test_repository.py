@@ -19,7 +19,9 @@ KNOWN_HOSTS = {
     *("purl.oclc.org", "purl.org", "openoffice.org"),
 }
 # This machine itself, names that the standards keep for examples, and what is no address at all.
-NOWHERE_ELSE = re.compile(r"(?:a@)?(?:127\\?\.0\\?\.0\\?\.1|localhost|192\.0\.2\.\d+|evil\.example)(?::\d+)?\\?$|[(\[\]]")
+NOWHERE_ELSE = re.compile(
+    r"(?:a@)?(?:127\\?\.0\\?\.0\\?\.1|localhost|192\.0\.2\.\d+|evil\.example)(?::\d+)?\\?$|[(\[\]]"
+)
 
 
 def kept() -> list[Path]:
