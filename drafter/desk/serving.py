@@ -1,6 +1,7 @@
 """The server of the desk: where it listens, how its address is told, how the browser is opened."""
 
 import contextlib
+import gc
 import ipaddress
 import threading
 import webbrowser
@@ -15,6 +16,9 @@ HOST, PORT = "127.0.0.1", 8127
 _PORTS_TRIED = 20
 _THREADS = 6
 _WARM_SECONDS = 1.5  # the first page is shown before the library is opened for questions
+# Objects made before garbage is looked for, and how often older ones are looked through: what the desk keeps of a large
+# library is much and no garbage, and looking it through made every tenth answer wait a sixth of a second.
+_COLLECTED_AFTER = 50_000, 50, 10
 _LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 
 
@@ -56,6 +60,8 @@ def serve(
     if browser:
         _later(0.1, lambda: webbrowser.open(address))
     _later(_WARM_SECONDS, application.opened_of(app).asking.warm)
+    gc.freeze()
+    gc.set_threshold(*_COLLECTED_AFTER)
     with contextlib.suppress(KeyboardInterrupt):
         server.run()
 

@@ -54,6 +54,12 @@ def stored(connection: sqlite3.Connection, number: int, notice: int) -> list[Pre
     return [Prepared(number, *row) for row in rows]
 
 
+def stored_value(connection: sqlite3.Connection, notice: int) -> str | None:
+    """The value of a notice as an index has it."""
+    found = connection.execute("SELECT json FROM value WHERE notice = ?", (notice,)).fetchone()
+    return found[0] if found else None
+
+
 def write_whole(connection: sqlite3.Connection, clauses: list[Prepared], lexicon: Lexicon) -> None:
     """Write clauses, weights and postings into an empty index; the notices are written beside."""
     signs = {clause.plain: clause.signs for clause in clauses}
@@ -136,6 +142,22 @@ def write_notice(connection: sqlite3.Connection, number: int, ref: str, state: S
         "INSERT OR REPLACE INTO notice VALUES (?, ?, ?, ?, ?, ?)",
         (number, ref, state.size, state.changed, state.digest, fault),
     )
+
+
+def write_value(connection: sqlite3.Connection, number: int, value: str | None) -> None:
+    """Write a notice's value beside its clauses, where it has one."""
+    if value is not None:
+        connection.execute("INSERT INTO value VALUES (?, ?)", (number, value))
+
+
+def take_out(connection: sqlite3.Connection, number: int) -> None:
+    """Remove a notice, its clauses and its value."""
+    for delete in (
+        "DELETE FROM clause WHERE notice = ?",
+        "DELETE FROM value WHERE notice = ?",
+        "DELETE FROM notice WHERE id = ?",
+    ):
+        connection.execute(delete, (number,))
 
 
 def tell(connection: sqlite3.Connection, values: Mapping[str, str]) -> None:

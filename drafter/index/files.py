@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafter.errors import DrafterError
 from drafter.library import Library
+from drafter.model.notice import Notice
 
 _SAME_TICK = 2_000_000_000  # nanoseconds; a file so young may change again without its time showing it
 
@@ -34,11 +35,15 @@ class Row(NamedTuple):
 
 
 class Indexed(NamedTuple):
-    """A notice as it is put into the index; `fault` says why its file could not be read."""
+    """A notice as it is put into the index; `fault` says why its file could not be read.
+
+    `value` is all of it as JSON, which is read many times as fast as its file; None where there is none.
+    """
 
     ref: str
     state: State
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = ()
+    value: str | None = None
     fault: str | None = None
 
 
@@ -74,12 +79,13 @@ def read(library: Library, reference: str, state: State) -> Indexed:
     """The clauses of a notice as its file says now."""
     before = settled(state, digest_of(library.path_of(reference)))
     try:
-        return Indexed(reference, before, tuple(_rows(library, reference)))
+        notice = library.notice(reference)
     except DrafterError as error:
-        return Indexed(reference, before, (), str(error))
+        return Indexed(reference, before, fault=str(error))
+    return Indexed(reference, before, tuple(_rows(notice)), notice.model_dump_json(exclude_defaults=True))
 
 
-def _rows(library: Library, reference: str) -> Iterator[Row]:
-    for number, item in enumerate(library.notice(reference).items, start=1):
+def _rows(notice: Notice) -> Iterator[Row]:
+    for number, item in enumerate(notice.items, start=1):
         for position, clause in enumerate(item.all_clauses, start=1):
             yield Row(f"{number}.{position}", clause.text, item.heading or "")

@@ -13,9 +13,10 @@ from drafter.index import building, database, files, finding
 from drafter.index.building import Prepared, Progress
 from drafter.index.files import Indexed, State
 from drafter.library import Library
+from drafter.model.notice import Notice
 from drafter.similarity import Lexicon, known_features
 
-_FORMAT = "5"  # of the tables and of what is put into them; another one is written anew
+_FORMAT = "6"  # of the tables and of what is put into them; another one is written anew
 _SMALL = 3_000  # clauses; an index of so few is written anew in a moment, with fresh weights
 _CHURN = 0.25
 
@@ -26,6 +27,15 @@ class Known(NamedTuple):
     number: int
     state: State
     fault: str | None
+
+
+class _Listed(NamedTuple):
+    """A notice as it is written with a whole index."""
+
+    ref: str
+    state: State
+    fault: str | None
+    value: str | None
 
 
 class _Plan(NamedTuple):
@@ -93,6 +103,19 @@ class Index:
             self._refresh(None)
             return finding.search(self._connection, text, self._lexicon, limit=limit, leave_out=leave_out)
 
+    def notice(self, ref: str) -> Notice | None:
+        """A notice as it was when last brought up to date, read many times as fast as its file.
+
+        None for one that is not there, or that could not be read.
+        """
+        try:
+            found = self._connection.execute(
+                "SELECT json FROM value JOIN notice ON id = notice WHERE ref = ?", (ref,)
+            ).fetchone()
+        except sqlite3.Error:
+            return None
+        return Notice.model_validate_json(found[0]) if found else None
+
     def _refresh(self, progress: Progress | None) -> None:
         self._take_replaced_file()
         now = files.states(self._library)
@@ -148,18 +171,19 @@ class Index:
 
     def _rewrite(self, plan: _Plan) -> None:
         """Write the whole index anew, into its file where that can be, else in memory."""
-        notices: list[tuple[str, State, str | None]] = []
+        notices: list[_Listed] = []
         clauses: list[Prepared] = []
         new = {one.ref: one for one in plan.changed}
         signs_of = cache(self._lexicon.signs)  # many clauses are copies of others
         for number, ref in enumerate(sorted({*plan.known, *new} - set(plan.gone))):
             if ref in new:
                 clauses += building.prepared(number, new[ref], signs_of)
-                notices.append((ref, new[ref].state, new[ref].fault))
+                notices.append(_Listed(ref, new[ref].state, new[ref].fault, new[ref].value))
             else:
                 known = plan.known[ref]
                 clauses += building.stored(self._connection, number, known.number)
-                notices.append((ref, plan.same.get(ref, known.state), known.fault))
+                value = building.stored_value(self._connection, known.number)
+                notices.append(_Listed(ref, plan.same.get(ref, known.state), known.fault, value))
         try:
             with database.fresh_file(self._path) as connection:
                 _write(connection, notices, clauses, self._lexicon, plan.fingerprint)
@@ -180,13 +204,13 @@ class Index:
             if self._known() != plan.known:
                 return False
             for ref in (*plan.gone, *(one.ref for one in plan.changed if one.ref in plan.known)):
-                self._connection.execute("DELETE FROM clause WHERE notice = ?", (plan.known[ref].number,))
-                self._connection.execute("DELETE FROM notice WHERE id = ?", (plan.known[ref].number,))
+                building.take_out(self._connection, plan.known[ref].number)
             self._note(plan)
             (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM notice").fetchone()
             clauses: list[Prepared] = []
             for number, notice in enumerate(plan.changed, start=last + 1):
                 building.write_notice(self._connection, number, notice.ref, notice.state, notice.fault)
+                building.write_value(self._connection, number, notice.value)
                 clauses += building.prepared(number, notice, self._lexicon.signs)
             features = {feature for one in clauses for feature in known_features(one.plain, one.signs)}
             weights = finding.weights_for(self._connection, features, self._lexicon)
@@ -203,13 +227,14 @@ def lexicon_of(library: Library) -> Lexicon:
 
 def _write(
     connection: sqlite3.Connection,
-    notices: list[tuple[str, State, str | None]],
+    notices: list[_Listed],
     clauses: list[Prepared],
     lexicon: Lexicon,
     fingerprint: str,
 ) -> None:
-    for number, (ref, state, fault) in enumerate(notices):
-        building.write_notice(connection, number, ref, state, fault)
+    for number, one in enumerate(notices):
+        building.write_notice(connection, number, one.ref, one.state, one.fault)
+        building.write_value(connection, number, one.value)
     building.write_whole(connection, clauses, lexicon)
     building.tell(connection, {"made of": fingerprint})
     connection.commit()

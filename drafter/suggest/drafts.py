@@ -1,6 +1,6 @@
 """Suggestions for a draft: cards for its items, and the whole of it beside the library."""
 
-from drafter.errors import OutOfRange, UnknownReference
+from drafter.errors import OutOfRange
 from drafter.library import Library
 from drafter.model.draft import Draft, DraftItem
 from drafter.model.references import Reference
@@ -74,13 +74,8 @@ def used(draft: Draft, cards: Cards) -> frozenset[str]:
     found = set(origins(draft))
     for text in sorted(found):
         place = Reference.of(text)
-        if place is None or place.item is None or place.clause is None:
-            continue
-        try:
-            cards.shelf.library.clause(place)
-        except (UnknownReference, OutOfRange):
-            continue
-        found |= {one.ref for one in cards.histories.of(text).years}
+        if place and cards.shelf.holds(place):
+            found |= {one.ref for one in cards.histories.of(text).years}
     return frozenset(found)
 
 

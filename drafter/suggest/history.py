@@ -188,10 +188,12 @@ def figures_of(text: str, clause: int = 0) -> list[Figure]:
 
 def same_figures(ones: Sequence[Figure], others: Sequence[Figure]) -> dict[int, int]:
     """Which figures are the same commitment's in two texts: position in the first → position in the second."""
-    if not ones or not others:
+    if {measure_of(one.target) for one in ones}.isdisjoint(measure_of(other.target) for other in others):
+        return {}
+    words = similarity.likenesses([one.words for one in ones], [one.words for one in others])
+    if all(near < _NEAR_WORDS for row in words for near in row):
         return {}
     objects = similarity.likenesses([_object(one) for one in ones], [_object(one) for one in others])
-    words = similarity.likenesses([one.words for one in ones], [one.words for one in others])
     rows = [
         [
             near if _is_same(one, other, objects[row][column], near) else 0.0

@@ -19,7 +19,6 @@ from drafter.suggest.shelf import Shelf, place_and_year
 _OWN, _SUPERIOR = 0.06, 0.03
 _SAME_THEME, _SAME_UNIT, _RECENT = 0.03, 0.02, 0.01
 _RECENT_YEARS = 2
-_MOST = _OWN + _SAME_THEME + _SAME_UNIT + _RECENT  # that a context may add
 
 _POOL = 60  # hits weighed for one answer
 _DEEP = 2000  # the same where only some of them are wanted
@@ -73,34 +72,37 @@ def ranked(
     """The hits for a text in the order in which they are to be shown, each behind the value that decided.
 
     A hit is weighed when it may be the next: weighing reads its notice, and of most answers only a few hits are shown.
+    Until then it waits with the most that it may reach.
     """
-    waiting: list[tuple[float, int, Hit]] = []
-    for number, hit in enumerate(shelf.search(text, _POOL if wanted.anything else _DEEP, leave_out, least)):
-        while waiting and -waiting[0][0] >= hit.score + _MOST:
-            yield _next(waiting)
-        if _is_wanted(hit, wanted, shelf):
-            heapq.heappush(waiting, (-hit.score - _weight(hit, context, shelf), number, hit))
+    hits = shelf.search(text, _POOL if wanted.anything else _DEEP, leave_out, least)
+    most = _SAME_THEME * bool(context.themes) + _SAME_UNIT * bool(context.units)
+    waiting = [(-hit.score - _by_reference(hit, context) - most, at, False, hit) for at, hit in enumerate(hits)]
+    heapq.heapify(waiting)
     while waiting:
-        yield _next(waiting)
+        less, at, is_weighed, hit = heapq.heappop(waiting)
+        if is_weighed:
+            yield -less, hit
+        elif _is_wanted(hit, wanted, shelf):
+            value = hit.score + _by_reference(hit, context) + _by_item(hit, context, shelf)
+            heapq.heappush(waiting, (-value, at, True, hit))
 
 
-def _next(waiting: list[tuple[float, int, Hit]]) -> tuple[float, Hit]:
-    less, _, hit = heapq.heappop(waiting)
-    return -less, hit
-
-
-def _weight(hit: Hit, context: Context, shelf: Shelf) -> float:
-    """What the context adds to the likeness of a hit."""
-    if context == Context():
+def _by_reference(hit: Hit, context: Context) -> float:
+    """What who promised it and when adds to the likeness of a hit."""
+    if not context.place and not context.year:
         return 0.0
-    place = Reference.parse(hit.ref)
-    office, year = place_and_year(place.notice)
+    office, year = place_and_year(Reference.parse(hit.ref).notice)
     weight = {context.place: _OWN, context.superior: _SUPERIOR}.get(office, 0.0)
-    if context.themes or context.units:
-        item = shelf.item(place)
-        weight += _SAME_THEME * bool(set(item.themes) & set(context.themes))
-        weight += _SAME_UNIT * bool(same_units(item, context.units, shelf.library))
     return weight + _RECENT * bool(context.year and 0 < context.year - year <= _RECENT_YEARS)
+
+
+def _by_item(hit: Hit, context: Context, shelf: Shelf) -> float:
+    """What the theme and the units of its item add to the likeness of a hit."""
+    if not context.themes and not context.units:
+        return 0.0
+    item = shelf.item(Reference.parse(hit.ref))
+    same_theme = bool(set(item.themes) & set(context.themes))
+    return _SAME_THEME * same_theme + _SAME_UNIT * bool(same_units(item, context.units, shelf.library))
 
 
 def same_units(item: Item, units: Iterable[str], library: Library) -> list[str]:

@@ -64,7 +64,7 @@ class Shelf:
         if name not in self._notices:
             if len(self._notices) >= _MOST_NOTICES:
                 self._notices.clear()
-            self._notices[name] = self.library.with_themes(self.library.notice(name))
+            self._notices[name] = self.library.with_themes(self.index.notice(name) or self.library.notice(name))
         return self._notices[name]
 
     def item(self, place: Reference) -> Item:
@@ -75,6 +75,13 @@ class Shelf:
         """The text of a clause by its reference."""
         place = Reference.parse(ref)
         return self.item(place).all_clauses[(place.clause or 1) - 1].text
+
+    def holds(self, place: Reference) -> bool:
+        """Whether a reference names a clause that is there."""
+        if place.item is None or place.clause is None or not self.library.holds(place.notice):
+            return False
+        items = self.notice(place.notice).items
+        return 0 < place.item <= len(items) and 0 < place.clause <= len(items[place.item - 1].all_clauses)
 
     def of_place(self, place: str) -> list[str]:
         """The references of all notices of a place, the oldest first."""

@@ -126,7 +126,7 @@ def test_an_input_method_sends_the_composed_words_and_nothing_half_typed(window:
     sent: list[Any] = []
     page.on("request", lambda one: sent.append(one.post_data_json) if one.url.endswith("/steps") else None)
     asked: list[str] = []
-    page.on("request", lambda one: asked.append(one.url) if "suggest?text" in one.url else None)
+    page.on("request", lambda one: asked.append(one.url) if "suggest?text" in one.url and "most=" in one.url else None)
     page.focus(FIRST)
     page.keyboard.press("Control+Home")
     keys = page.context.new_cdp_session(page)
@@ -156,6 +156,23 @@ def test_a_late_answer_never_replaces_a_newer_one(window: Window) -> None:
     held[0].fulfill(json={"cards": []})
     page.wait_for_timeout(300)
     assert "托位" in page.inner_text(".suggested .words-shown")
+
+
+def test_the_first_suggestions_are_shown_at_once_and_the_others_come_below_them(window: Window) -> None:
+    page = window.page
+    page.wait_for_selector(".suggested")
+    held: list[Route] = []
+    page.route(
+        "**/suggest?text=*", lambda route: route.continue_() if "most=" in route.request.url else held.append(route)
+    )
+    page.fill("#suggestions input", "家庭教育指导")
+    window.soon(lambda: held and page.locator(".suggested").count() == 3)
+    first = page.locator(".suggested").evaluate_all("them => them.map(one => one.getAttribute('aria-label'))")
+    held[0].continue_()
+    window.soon(lambda: page.locator(".suggested").count() == 6)
+    every = page.locator(".suggested").evaluate_all("them => them.map(one => one.getAttribute('aria-label'))")
+    assert every[:3] == first
+    assert len(set(every)) == 6
 
 
 def test_words_typed_while_a_save_is_under_way_are_saved_after_it(window: Window) -> None:

@@ -169,6 +169,8 @@ def test_suggestions_follow_the_text_or_the_item(desk: Desk, name: str) -> None:
     by_text = desk.get(f"/api/drafts/{name}/suggest?text=每千人口托位数").get_json()["cards"]
     assert by_text[0]["ref"].startswith("博山区-20")
     assert "托位" in by_text[0]["clause"]
+    first = desk.get(f"/api/drafts/{name}/suggest?text=每千人口托位数&most=2").get_json()["cards"]
+    assert first == by_text[:2]
     by_item = desk.get(f"/api/drafts/{name}/suggest?item=i3").get_json()["cards"]
     assert by_item
     assert all(not one["ref"].startswith("临淄区-2026#3.") for one in by_item)

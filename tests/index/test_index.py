@@ -5,16 +5,20 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from drafter.index import NEAR_ENOUGH, Index, index
 from drafter.index.database import NAME
 from drafter.library import Library
+from drafter.model.notice import Notice
 from tests.conftest import ROOT
 from tests.index import making
+from tests.library.making import notices
 
 QUERIES = ("放学后没人接孩子", "托育", "两癌免费检查", "给残疾孩子做康复", "开展戏曲进校园活动30场")
 
@@ -67,6 +71,8 @@ def test_a_changed_an_added_and_a_removed_file_are_noticed(tmp_path: Path) -> No
     library.path_of("淄川区-2023").unlink()
     found.refresh()
     assert found.search("观鸟热气球航线", 1)[0].ref == "博山区-2025#6.2"
+    assert all(found.notice(ref) == notice for ref, notice in library.notices())
+    assert found.notice("淄川区-2023") is None
     refs = {hit.ref.split("#")[0] for query in QUERIES for hit in found.search(query, 100)}
     assert refs == {"博山区-2025", "青山县-2023", "淄博市-2024", "临淄区-2026"}
 
@@ -94,8 +100,21 @@ def test_a_large_index_takes_in_a_changed_notice_without_being_written_anew(
     assert (library.folder / NAME).stat().st_ino == before
     hit = found.search("观鸟热气球航线", 1)[0]
     assert (hit.ref, hit.text) == ("博山区-2025#6.2", "新开通1条观鸟热气球航线。")
+    assert found.notice("博山区-2025") == library.notice("博山区-2025")
     assert not any("研学定制公交" in other.text for other in found.search("新开通1条研学定制公交。", 100))
     assert answers(Index.open(library)) == answers(found)
+
+
+@settings(max_examples=30)
+@given(notice=notices)
+def test_a_notice_is_given_as_its_file_says(notice: Notice) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        library = making.library(Path(folder))
+        library.store(notice, replace=True)
+        ref = library.reference_of(notice)
+        found = Index.open(library)
+        assert found.notice(ref) == notice == library.notice(ref)
+        found.close()
 
 
 def test_each_copy_of_a_clause_is_found(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from drafter.model.suggestion import Card
 from drafter.suggest.ranking import Context
 
 routes = Blueprint("drafts", __name__)
-_CARDS = 5
+_CARDS = 6
 _LONGEST = 400  # signs of a text that others are looked for like
 
 
@@ -85,17 +85,18 @@ def around(name: str) -> Response:
 
 @routes.get("/api/drafts/<name>/suggest")
 def suggestions(name: str) -> Response:
-    """Past commitments like what is typed, or like an item of the draft."""
+    """Past commitments like what is typed, or like an item of the draft; `most` of them, where not all are wanted."""
     workspace = opened().workspace
     draft = draft_file.load(draft_files.path_of(workspace, name))[0]
     text, item_id = request.args.get("text", "").strip()[:_LONGEST], request.args.get("item", "")
     number = sent_steps.number_of(draft, item_id) if item_id else None
+    limit = min(max(request.args.get("most", _CARDS, int), 1), _CARDS)
 
     def answer(shelf: suggest.Shelf) -> list[Card]:
         if not text:
-            return suggest.for_item(draft, number or 1, shelf, limit=_CARDS)
+            return suggest.for_item(draft, number or 1, shelf, limit=limit)
         context = Context.of_place(shelf.library, draft.place, year=draft.year)
-        return suggest.cards(text, shelf, limit=_CARDS, context=context, leave_out=suggest.origins(draft))
+        return suggest.cards(text, shelf, limit=limit, context=context, leave_out=suggest.origins(draft))
 
     cards = opened().asking.ask(answer) if text or number else []
     return jsonify(cards=[one.model_dump(mode="json") | {"item": one.item} for one in cards])

@@ -8,6 +8,8 @@ import { element, replaceChildren } from "./elements.js";
 const PAUSE_MS = 150;
 const LEAST = 2;
 const LONGEST = 400;
+const FIRST = 3; // as many as the window shows are asked for at once, the others when nothing was typed for a while
+const REST_MS = 400;
 
 // does: take(card, "clause" | "item", edit)
 export function suggestions(place, does) {
@@ -21,6 +23,7 @@ export function suggestions(place, does) {
   let timer = 0;
   let question = null;
   let asked = null;
+  let others = 0;
 
   onTyped(search, () => later(PAUSE_MS));
 
@@ -36,18 +39,30 @@ export function suggestions(place, does) {
     const said = search.value.trim() ? "按查找的文字" : wanted.length >= LEAST ? "按正在写的文字" : "按这一项";
     if (by.toString() === asked) return;
     asked = by.toString();
+    clearTimeout(others);
     if (question) question.abort();
     const own = new AbortController();
     question = own;
     try {
-      const found = asked ? await ask(`${address}/suggest?${asked}`, { signal: own.signal }) : { cards: [] };
+      const found = asked ? await ask(`${address}/suggest?${asked}&most=${FIRST}`, { signal: own.signal }) : { cards: [] };
       if (question !== own) return;
       about.textContent = !asked ? "" : found.cards.length ? `${said}，最相近的在前` : `${said}，文库里没有相近的`;
       replaceChildren(cards, found.cards.map((one) => card(one, item, does)));
+      if (found.cards.length === FIRST) others = setTimeout(() => lookForOthers(by, own), REST_MS);
     } catch (error) {
       if (error.name === "AbortError" || question !== own) return;
       asked = null;
       about.textContent = error instanceof Refused ? error.message : "拟稿台没有回应，恢复后再查。";
+    }
+  }
+
+  // They come below those shown, which stay as they are; without an answer these are enough.
+  async function lookForOthers(by, own) {
+    try {
+      const found = await ask(`${address}/suggest?${by}`, { signal: own.signal });
+      if (question === own) cards.append(...found.cards.slice(FIRST).map((one) => card(one, item, does)));
+    } catch (error) {
+      if (error.name !== "AbortError" && question === own) about.textContent += "（其余的没有取到）";
     }
   }
 
