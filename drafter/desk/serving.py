@@ -18,7 +18,7 @@ _THREADS = 6
 _WARM_SECONDS = 1.5  # the first page is shown before the library is opened for questions
 # Objects made before garbage is looked for, and how often older ones are looked through: what the desk keeps of a large
 # library is much and no garbage, and looking it through made every tenth answer wait a sixth of a second.
-_COLLECTED_AFTER = 50_000, 50, 10
+_COLLECTED_AFTER = 5_000, 1_000, 10
 _LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 
 
