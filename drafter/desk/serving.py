@@ -1,13 +1,17 @@
-"""The server of the desk: where it listens, how its address is told, how the browser is opened."""
+"""The server of the desk: where it listens, how its address is told, how the browser is opened.
+
+It listens first and tells its address; the pages' code is loaded while the browser opens, whose first request waits.
+"""
 
 import contextlib
+import errno
 import gc
 import ipaddress
+import socket
 import threading
 import webbrowser
 from collections.abc import Callable
 
-from drafter.desk import app as application
 from drafter.desk.entry import Entry, key_of
 from drafter.errors import FileTrouble, UnfitValue
 from drafter.workspace import Workspace
@@ -19,6 +23,7 @@ _WARM_SECONDS = 1.5  # the first page is shown before the library is opened for 
 # Objects made before garbage is looked for, and how often older ones are looked through: what the desk keeps of a large
 # library is much and no garbage, and looking it through made every tenth answer wait a sixth of a second.
 _COLLECTED_AFTER = 5_000, 1_000, 10
+_NOT_OURS = "--host {} 不是本机的地址，不能在那里监听。请填本机的 IP 地址，或 0.0.0.0。"
 _LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 
 
@@ -40,30 +45,48 @@ def serve(
     if not is_loopback(host) and not password:
         raise UnfitValue(f"要在 {host} 上让别的电脑访问，必须设密码（--password）。只在本机使用不用给 --host。")
     workspace.require_own()
-    import waitress  # noqa: PLC0415 - only serving needs it
-
     entry = Entry(key_of(workspace.root), password)
-    server = None
-    for tried in range(port, port + _PORTS_TRIED):
-        app = application.create(workspace, entry, hosts=[*_LOOPBACK, host, *names], port=tried)
-        with contextlib.suppress(OSError):
-            server = waitress.create_server(
-                app, host=host, port=tried, threads=_THREADS, ident=None, max_request_body_size=64_000_000
-            )
-            break
-    if server is None:
-        raise FileTrouble(f"{host} 上从 {port} 起的{_PORTS_TRIED}个端口都被占用。请用 --port 换一个。")
+    listening = _listening(host, port)
+    port = listening.getsockname()[1]
     shown = host if ":" not in host else f"[{host}]"
     way = "password" if password else f"in/{entry.word}"
-    address = f"http://{shown}:{tried}/{way}"
+    address = f"http://{shown}:{port}/{way}"
     tell(address)
     if browser:
-        _later(0.1, lambda: webbrowser.open(address))
+        _later(0, lambda: webbrowser.open(address))
+    with contextlib.suppress(KeyboardInterrupt):
+        _answer(listening, workspace, entry, hosts=[*_LOOPBACK, host, *names])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens at the first free port from one on. Raises UnfitValue, FileTrouble."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+    except (OSError, UnicodeError) as error:
+        raise UnfitValue(_NOT_OURS.format(host)) from error
+    for tried in range(port, min(port + _PORTS_TRIED, 65_536)):
+        try:
+            return socket.create_server((host, tried), family=family)
+        except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise UnfitValue(_NOT_OURS.format(host)) from error
+    raise FileTrouble(f"{host} 上从 {port} 起的{_PORTS_TRIED}个端口都被占用。请用 --port 换一个。")
+
+
+def _answer(listening: socket.socket, workspace: Workspace, entry: Entry, *, hosts: list[str]) -> None:
+    """Load the pages' code, and answer until interrupted."""
+    import waitress  # noqa: PLC0415 - see the module's docstring
+
+    from drafter.desk import app as application  # noqa: PLC0415 - see the module's docstring
+
+    app = application.create(workspace, entry, hosts=hosts, port=listening.getsockname()[1])
+    server = waitress.create_server(
+        app, sockets=[listening], threads=_THREADS, ident=None, max_request_body_size=64_000_000
+    )
     _later(_WARM_SECONDS, application.opened_of(app).asking.warm)
     gc.freeze()
     gc.set_threshold(*_COLLECTED_AFTER)
-    with contextlib.suppress(KeyboardInterrupt):
-        server.run()
+    server.run()
 
 
 def _later(seconds: float, work: Callable[[], object]) -> None:

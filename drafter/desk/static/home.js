@@ -58,5 +58,4 @@ function figures(found) {
   ];
 }
 
-fillDrafts();
-fillGlance();
+fillDrafts().then(fillGlance); // reading a large library takes a while: the drafts come first
