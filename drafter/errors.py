@@ -39,7 +39,14 @@ def system_reason(error: OSError) -> str:
 
 
 class DrafterError(Exception):
-    """Base of everything that stops a command (exit code 3)."""
+    """Base of everything that stops a command (exit code 3).
+
+    `message` is for everybody; the text of the error also names the command or option that does what it advises.
+    """
+
+    def __init__(self, message: str, *, by_command: str = "") -> None:
+        super().__init__(f"{message}（{by_command}）" if by_command else message)
+        self.message = message
 
 
 class FileTrouble(DrafterError):
@@ -63,16 +70,24 @@ class StaleFile(FileTrouble):
     """The file on disk is not the one that was read."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} 在读取之后被别的程序改过，为免覆盖没有保存。请重新运行本命令（会读取最新内容）。")
+        super().__init__(f"{path} 在读取之后被别的程序改过，为免覆盖没有保存。请再做一次（会读取最新内容）。")
 
 
 class UnknownReference(DrafterError):
     """Something was named that does not exist; the nearest names are offered."""
 
-    def __init__(self, kind: str, name: str, nearest: Iterable[str] = (), advice: str = "请核对后重试。") -> None:
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        nearest: Iterable[str] = (),
+        advice: str = "请核对后重试。",
+        *,
+        by_command: str = "",
+    ) -> None:
         near = "、".join(nearest)
         hint = f"相近的有：{near}。" if near else ""
-        super().__init__(f"找不到{kind}“{name}”。{hint}{advice}")
+        super().__init__(f"找不到{kind}“{name}”。{hint}{advice}", by_command=by_command)
         self.name = name
 
 

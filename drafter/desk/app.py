@@ -151,7 +151,7 @@ def _trouble(error: Exception) -> Answer | tuple[Response, int] | tuple[str, int
     if isinstance(error, HTTPException):
         return _refused(error)
     if isinstance(error, DrafterError):
-        return _told(409 if isinstance(error, StaleFile) else 422, str(error))
+        return _told(409 if isinstance(error, StaleFile) else 422, error.message)
     current_app.logger.exception("a request failed")
     return _told(
         500,

@@ -23,7 +23,7 @@ def read(data: bytes, name: str, draft: Draft, templates: Templates) -> Returned
             return absorb.read(path, draft, templates)
         except DrafterError as error:
             kind = NotUnderstood if isinstance(error, NotUnderstood) else UnfitValue
-            raise kind(str(error).replace(str(path), name).replace(_NAME, name)) from error
+            raise kind(error.message.replace(str(path), name).replace(_NAME, name)) from error
 
 
 def name_of(given: str | None) -> str:

@@ -58,4 +58,4 @@ class Notices:
             notice = library.notice(reference)
             return stamp, (notice, lookup.plain_texts(notice))
         except DrafterError as error:
-            return stamp, str(error)
+            return stamp, error.message

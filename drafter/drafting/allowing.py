@@ -23,7 +23,7 @@ def allow(draft: Draft, rule: str, place: str, reason: str) -> Draft:
     known = named(rule)
     if known is None:
         near = nearest(rule, [text for one in rules() for text in (one.name, one.slug)])
-        raise UnknownReference("规则", rule, near, "规则见 drafter check --rules。")
+        raise UnknownReference("规则", rule, near, by_command="drafter check --rules")
     if not reason.strip():
         raise UnfitValue(f"例外“{known.name}”要写明理由，送审和以后接手的人才知道为什么放过。")
     made = Allowed(rule=known.slug, place=_place(draft, place.strip()), reason=reason.strip())

@@ -39,16 +39,15 @@ class NothingToUndo(DrafterError):
     """The history holds no earlier state of the draft."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} 没有可以撤销的步骤。用 drafter show 看草稿现在的内容。")
+        super().__init__(f"{path} 没有可以撤销的步骤。请看草稿现在的内容。", by_command="drafter show")
 
 
 class NothingToRedo(DrafterError):
     """No step was undone since the last change of the draft."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} 没有可以重做的步骤：没有撤销过，或者撤销之后又改过草稿。用 drafter show 看草稿现在的内容。"
-        )
+        told = f"{path} 没有可以重做的步骤：没有撤销过，或者撤销之后又改过草稿。请看草稿现在的内容。"
+        super().__init__(told, by_command="drafter show")
 
 
 class TakenStep(Value):
@@ -74,7 +73,7 @@ def load(path: Path) -> tuple[Draft, str]:
     """The draft in a file and the digest of its text. Raises FileTrouble or BrokenFile."""
     text = files.read_text(path)
     if re.search(r"^issuer:", text, re.MULTILINE) and not re.search(r"^place:", text, re.MULTILINE):
-        raise FileTrouble(f"{path} 是文库中的通知，不是草稿。要以它为底稿，请用 drafter new。")
+        raise FileTrouble(f"{path} 是文库中的通知，不是草稿。要以它为底稿，请新建草稿。", by_command="drafter new")
     return _parsed(text, path), files.digest(text)
 
 

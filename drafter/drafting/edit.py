@@ -111,7 +111,7 @@ def edit_clause(draft: Draft, number: int, clause: int, text: str, *, reason: st
     old = places.clause_at(draft, number, clause)
     sentences = clauses.split(_one_line(text))
     if not sentences:
-        raise UnfitValue("措施不能为空。要删去它请用 drafter drop。")
+        raise UnfitValue("措施不能为空。不要这一条，请把它删去。", by_command="drafter drop")
     new = succeeded_by(old, sentences)
     changed = places.with_clause(item, clause, new)
     if reason is not None:

@@ -45,7 +45,7 @@ def edit_head(
 def _doc_number(draft: Draft, serial: str | None, agency_code: str | None) -> DocNumber:
     code = agency_code or (draft.doc_number.agency_code if draft.doc_number else None)
     if not code:
-        raise UnfitValue(f"登记表中没有{draft.place}的发文机关代字。请用 --agency-code 给出，如 博政办字。")
+        raise UnfitValue(f"登记表中没有{draft.place}的发文机关代字。请给出，如 博政办字。", by_command="--agency-code")
     plain = (serial or "").strip().removeprefix("第").removesuffix("号")
     if plain and not re.fullmatch(r"[1-9][0-9]{0,3}", plain):
         raise UnfitValue(f"文号序号“{serial}”应为1到9999的数字，不带0开头，如 9。")

@@ -89,7 +89,7 @@ def move(
 ) -> Draft:
     """Move an item to position `at` or its content into another item; a clause within its item or into another."""
     if at is None and into is None:
-        raise UnfitValue("请用 --at 指定新位置，或用 --into 指定并入第几项。")
+        raise UnfitValue("请指定新位置，或并入第几项。", by_command="--at、--into")
     found = places.item_at(draft, item)
     if clause is not None:
         return _move_clause(draft, item, clause, item if into is None else into, at=at, reason=reason)

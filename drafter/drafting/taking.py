@@ -76,7 +76,7 @@ def _checked(reference: str | Reference, into: int | None) -> Reference:
     if place.item is None:
         raise UnfitValue(f"“{place}”是整份通知。请指定其中一项，如 {place}#3，或一条措施，如 {place}#3.2。")
     if place.clause is not None and into is None:
-        raise UnfitValue(f"“{place}”是一条措施，请用 --into 指定并入草稿的第几项。")
+        raise UnfitValue(f"“{place}”是一条措施，请指定并入草稿的第几项。", by_command="--into")
     return place
 
 

@@ -47,7 +47,8 @@ def make(draft: Draft, library: Library, templates: Templates) -> Batch:
     """
     found = responsibilities(draft, library)
     if not found.units:
-        raise UnfitValue("草稿里没有写责任单位，没有可以征求意见的单位。请先用 drafter edit 补上责任单位，再重试。")
+        told = "草稿里没有写责任单位，没有可以征求意见的单位。请先补上责任单位，再重试。"
+        raise UnfitValue(told, by_command="drafter edit 草稿#项 --units")
     notice = notice_of(draft)
     require_printable(notice)
     past = _Past(library)

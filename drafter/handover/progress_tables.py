@@ -35,7 +35,8 @@ def _table_of(draft: Draft) -> Attachment:
             "草稿没有进展情况表：附件里没有带“实事名称”一栏的表。请在草稿文件的附件里写上表名和各栏的名称，再重试。"
         )
     if not draft.items:
-        raise UnfitValue("草稿里还没有实事，进展情况表没有内容。请先用 drafter take 采用实事，再重试。")
+        told = "草稿里还没有实事，进展情况表没有内容。请先采用或新增实事，再重试。"
+        raise UnfitValue(told, by_command="drafter take、drafter add")
     return tables[0]
 
 

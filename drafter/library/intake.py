@@ -82,7 +82,8 @@ def store(judged: Judged, source: provenance.Provenance, library: Library) -> No
 def refusal(judged: Judged, library: Library) -> DrafterError:
     """Why a notice is not taken in, and what to do."""
     if judged.standing is Standing.CHANGED:
-        return FileTrouble(f"{judged.told}。没有覆盖；要替换请加 --replace（原来的留作 .bak 备份）。")
+        told = f"{judged.told}。没有覆盖；要用它替换，请选替换后重试（原来的留作 .bak 备份）。"
+        return FileTrouble(told, by_command="--replace")
     path = library.path_of(judged.ref)
     return FileTrouble(
         f"{judged.told}。一个地方一年只存一份，没有覆盖。请核对该留哪一份；要换成这一份，请先移走 {path}，再单独导入。"

@@ -184,7 +184,9 @@ class Library:
             files.write_text(path, text, expected=None)
             return path
         if not replace:
-            raise FileTrouble(f"文库中已有 {path.stem}（{path}），没有覆盖。要替换请加 --replace。")
+            raise FileTrouble(
+                f"文库中已有 {path.stem}（{path}），没有覆盖。要替换，请选替换后重试。", by_command="--replace"
+            )
         value_file.load(Notice, path)
         old = files.read_text(path)
         files.write_text(path, comments.carry(old, text, path), expected=files.digest(old))

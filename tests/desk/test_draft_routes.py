@@ -1,5 +1,6 @@
 """The draft through the desk's routes: steps on the version the page knows, what is answered, going back."""
 
+import re
 from typing import Any
 
 import pytest
@@ -107,14 +108,19 @@ def test_undo_on_an_older_version_undoes_nothing(desk: Desk, name: str) -> None:
         ({"do": "edit-item", "item": "i99", "heading": "标题"}, "这一项已经不在草稿里了"),
         ({"do": "edit-item", "item": "i1", "heading": "铃\x07"}, "不能打印的字符"),
         ({"do": "edit-clause", "item": "i1", "clause": 0, "text": "文字"}, "这一步不完整"),
+        ({"do": "take", "ref": "博山区-2025#6.2"}, "请指定并入草稿的第几项"),
+        ({"do": "move", "item": "i1"}, "请指定新位置"),
         ({"do": "无"}, "这一步不完整"),
     ],
 )
-def test_a_step_that_does_not_fit_is_refused_with_a_sentence(desk: Desk, name: str, step: Step, told: str) -> None:
+def test_a_step_that_does_not_fit_is_refused_with_a_sentence_that_names_no_command(
+    desk: Desk, name: str, step: Step, told: str
+) -> None:
     sha = state(desk, name)["sha"]
     answer = desk.post(f"/api/drafts/{name}/steps", {"base": sha, "step": step})
     assert answer.status_code == 422
     assert told in answer.get_json()["error"]
+    assert not re.search("drafter|--", answer.get_json()["error"])
     assert state(desk, name)["sha"] == sha
 
 

@@ -41,7 +41,7 @@ def standing(name: str) -> Response:
         where = f"第{error.line}行：" if error.line else ""
         return jsonify(fault=f"这份草稿的文件有错，打不开。{where}{error.reason}。请用记事本打开 {error.path} 改正。")
     except DrafterError as error:
-        return jsonify(fault=str(error))
+        return jsonify(fault=error.message)
     found = progress.status(draft, workspace.library)
     return jsonify(
         place=draft.place,

@@ -50,7 +50,8 @@ def read(path: Path, draft: Draft, templates: Templates) -> Returned:
     if is_other(base.items, returned.items):
         raise UnfitValue(
             f"{path.name} 里的实事与草稿大多对不上，不像是从这份草稿印出来的。"
-            "请核对文件和草稿；要从别的通知采用内容，请用 drafter take。"
+            "请核对文件和草稿；要用别的通知里的内容，请到文库里采用。",
+            by_command="drafter take",
         )
     marks = file_marks.read(path.read_bytes(), path.name, returned.items)
     pairs = matched(base.items, [item.id for item in draft.items], returned.items, marks.ids)
