@@ -252,7 +252,7 @@ class Fix(Value):
     @property
     def name(self) -> str:
         """What the history calls it."""
-        return "采用核稿修改"
+        return "采用校核修改"
 
 
 class Judge(Value):

@@ -132,7 +132,7 @@ def test_an_input_method_sends_the_composed_words_and_nothing_half_typed(window:
     keys = page.context.new_cdp_session(page)
     for typed in ("z", "zh", "zhe", "zhe'l", "zhe'li"):
         keys.send("Input.imeSetComposition", {"text": typed, "selectionStart": len(typed), "selectionEnd": len(typed)})
-    window.soon(lambda: "核稿意见" in page.inner_text("#findings") and not page.is_disabled("#findings"))
+    window.soon(lambda: "校核意见" in page.inner_text("#findings") and not page.is_disabled("#findings"))
     page.wait_for_timeout(700)
     assert sent == []
     assert asked == []

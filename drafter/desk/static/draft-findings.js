@@ -80,7 +80,7 @@ export function findingList(findings, fix) {
     element("b", {}, `${SEVERITIES[one.severity]}：`), one.message, " ",
     element("span", { class: "faint small" }, one.source),
     one.fix && one.fix.safe && one.where.span ? fixButton(one, fix) : one.fix ? advised(one.fix) : null);
-  return element("ul", { class: "findings", "aria-label": "核稿意见" }, findings.map(line));
+  return element("ul", { class: "findings", "aria-label": "校核意见" }, findings.map(line));
 }
 
 function fixButton(one, fix) {

@@ -129,7 +129,7 @@ function mark(button, isCurrent) {
 }
 
 function counted(count) {
-  return count ? element("span", { class: "count", title: `${count}处核稿意见` }, `${count}处`) : null;
+  return count ? element("span", { class: "count", title: `${count}处校核意见` }, `${count}处`) : null;
 }
 
 function droppedRow({ text, origin, reason, item, into }) {

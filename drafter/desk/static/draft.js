@@ -133,7 +133,7 @@ onChange(({ items, order }) => {
 onAround(() => {
   list.show(current);
   showWork();
-  of("findings").textContent = around.findings.length ? `核稿意见 ${around.findings.length} 处（F7）` : "没有核稿意见";
+  of("findings").textContent = around.findings.length ? `校核意见 ${around.findings.length} 处（F7）` : "没有校核意见";
   of("findings").disabled = !around.findings.length;
 });
 onRefused((key, message) => {

@@ -13,7 +13,7 @@ from drafter.model.comparison import Relation
     "yoy-item-dropped",
     name="上年的实事今年没有了",
     severity=WARNING,
-    flags="上年清单里的一项，今年没有一项与它对应",
+    flags="上年清单里的一项，今年没有一项与它对应，草稿里也没有写删去的理由",
     why="实事讲究连续，不再做的要说得出理由",
     bad="上年：实施儿童友好城市建设行动｜今年：实施普惠托育服务提质行动",
     good="上年：实施儿童友好城市建设行动｜今年：实施儿童友好城市建设行动",
@@ -22,8 +22,8 @@ from drafter.model.comparison import Relation
     needs=(Need.AGAINST,),
 )
 def dropped(notice: Context) -> Iterator[Fault]:
-    """Dropped items, told at the title, since they stand nowhere."""
+    """Items dropped without a reason, told at the title, since they stand nowhere."""
     title = notice.named(TITLE)[-1]
     for change in notice.changes.items:
-        if change.relation is Relation.DROPPED:
+        if change.relation is Relation.DROPPED and not change.reason:
             yield title.fault(0, 0, f"上年第{change.old[0]}项“{change.old_heading or ''}”今年没有对应的实事")

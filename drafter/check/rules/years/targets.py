@@ -67,7 +67,7 @@ def lowered(notice: Context) -> Iterator[Fault]:
     "yoy-target-dropped",
     name="上年的指标今年没有了",
     severity=WARNING,
-    flags="同一项实事上年有数量，今年没有了",
+    flags="同一项实事上年有数量，今年没有了，草稿里也没有写删去那条措施的理由",
     why="只写做什么、不写做多少，容易被认为是缩水",
     bad="上年：为全区200名有康复需求的残疾儿童提供康复救助｜今年：为全区有康复需求的残疾儿童提供康复救助",
     good="上年：为全区200名有康复需求的残疾儿童提供康复救助｜今年：为全区210名有康复需求的残疾儿童提供康复救助",
@@ -76,8 +76,11 @@ def lowered(notice: Context) -> Iterator[Fault]:
     needs=(Need.AGAINST,),
 )
 def target_dropped(notice: Context) -> Iterator[Fault]:
-    """Targets of last year that nothing answers to in an item that lives on."""
+    """Targets of last year that nothing answers to in an item that lives on, nor a reason why their clause went."""
     for item, target in _changes(notice, TargetKind.DROPPED):
+        places = {(one.old_item, one.old_position) for one in item.clauses if one.reason}
+        if (target.old_item, target.old_position) in places:
+            continue
         yield _told(notice, item, target, f"上年有{_named(target)}“{target.old}”，今年没有了，请说明理由")
 
 
