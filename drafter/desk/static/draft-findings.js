@@ -76,7 +76,7 @@ export function pathOf(key) {
 // The list of findings below a field; fix(finding) makes a safe one good.
 export function findingList(findings, fix) {
   if (!findings.length) return null;
-  const line = (one) => element("li", { class: one.severity },
+  const line = (one) => element("li", { class: one.severity, tabindex: "-1", "data-finding": JSON.stringify(one) },
     element("b", {}, `${SEVERITIES[one.severity]}：`), one.message, " ",
     element("span", { class: "faint small" }, one.source),
     one.fix && one.fix.safe && one.where.span ? fixButton(one, fix) : one.fix ? advised(one.fix) : null);

@@ -23,6 +23,7 @@ export function startKeys(does) {
     const key = field && keyOf(field.path);
     if (!key) {
       does.open(finding.item || "head");
+      focusLine(finding);
       return;
     }
     const before = key.startsWith("head/") && typeof field.path[1] === "number"
@@ -64,6 +65,13 @@ function neighbour({ open, current }, by) {
   const places = ["head", ...draft.order];
   const to = places[places.indexOf(current()) + by];
   if (to) open(to);
+}
+
+// The line that tells a finding which is about no field of its own.
+function focusLine(finding) {
+  const told = JSON.stringify(finding);
+  const line = Array.from(document.querySelectorAll("[data-finding]")).find((one) => one.dataset.finding === told);
+  if (line) line.focus();
 }
 
 // The field of the page for a path of a finding; null where it has none of its own.
