@@ -5,21 +5,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from drafter.compare import wording
+from drafter.compare import lines, wording
 from drafter.compare.summary import is_adjusted, is_different, summary
 from drafter.compare.told import Line, Row, TargetRow, Told, UnitRow
 from drafter.compare.wording import Wording
 from drafter.model.comparison import (
-    AttachmentChange,
     ClauseChange,
     ClauseKind,
     Comparison,
-    FieldChange,
     ItemChange,
-    Piece,
-    PieceKind,
     Relation,
-    RowChange,
     TargetChange,
     TargetKind,
     UnitChange,
@@ -27,7 +22,7 @@ from drafter.model.comparison import (
 from drafter.model.notice import Head
 from drafter.model.references import Reference
 
-_CELLS, _UNITS, _NAMELESS = "｜", "责任单位", "未写对象"
+_UNITS, _NAMELESS = "责任单位", "未写对象"
 _SHARE = "%"
 _TEN_THOUSAND = 10_000
 _Kind = TypeVar("_Kind", bound=StrEnum)
@@ -37,7 +32,7 @@ def of(comparison: Comparison, old: Head, new: Head) -> Told:
     """The rows of a comparison of two notices, in the order of the new one; targets lowered or ended come first."""
     words = wording.of(old, new)
     order = list(wording.TARGETS)
-    attached = _attachments(comparison.attachments, words)
+    attached = lines.of_attachments(comparison.attachments, words)
     targets = sorted(
         (target for item in comparison.items for target in item.targets), key=lambda one: order.index(one.change)
     )
@@ -49,7 +44,7 @@ def of(comparison: Comparison, old: Head, new: Head) -> Told:
         title=new.list_title or new.title,
         summary=tuple(_summary(comparison, words)),
         yearly=tuple(field.field for field in comparison.yearly),
-        head=(*(_field(field, words) for field in comparison.head), *attached),
+        head=(*(lines.of_field(field, words) for field in comparison.head), *attached),
         items=tuple(_row(item, words) for item in comparison.items),
         targets=tuple(_target(target, words) for target in targets),
         units=tuple(_units(item, words) for item in comparison.items if _units_differ(item)),
@@ -118,7 +113,7 @@ def _row(item: ItemChange, words: Wording) -> Row:
         heading=_heading(item, words),
         lines=(
             *(_clause(clause, item, words) for clause in item.clauses),
-            *(_field(field, words) for field in item.fields),
+            *(lines.of_field(field, words) for field in item.fields),
             *([] if both else _own_units(item.units, words)),
         ),
         notes=tuple(_item_notes(item, words)),
@@ -134,7 +129,7 @@ def _label(item: ItemChange, words: Wording) -> str:
 def _own_units(units: UnitChange, words: Wording) -> list[Line]:
     """The units of an item that stands on one side only."""
     old, new = ("、".join(side) or None for side in (units.old, units.new))
-    return [_line(_UNITS, old, new, words)] if old or new else []
+    return [lines.of_texts(_UNITS, old, new, words)] if old or new else []
 
 
 def _sides(item: ItemChange, words: Wording) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -157,7 +152,7 @@ def _heading(item: ItemChange, words: Wording) -> Line:
         name="标题",
         old=old if item.old else None,
         new=new if item.new else None,
-        pieces=_pieces(old if item.old else None, new if item.new else None, item.heading),
+        pieces=lines.whole_or_pieces(old if item.old else None, new if item.new else None, item.heading),
     )
 
 
@@ -204,7 +199,7 @@ def _clause(clause: ClauseChange, item: ItemChange, words: Wording) -> Line:
         kinds=(ClauseKind.MOVED, ClauseKind.CHANGED) if both else (clause.kind,),
         old=clause.old,
         new=clause.new,
-        pieces=_pieces(clause.old, clause.new, clause.pieces),
+        pieces=lines.whole_or_pieces(clause.old, clause.new, clause.pieces),
         note="；".join(note for note, holds in told.items() if holds),
         origin=origin,
         reason=clause.reason or "",
@@ -219,62 +214,6 @@ def _taken_from(clause: ClauseChange, item: ItemChange) -> str:
         item.relation is Relation.NEW and known and whole and (known.notice, known.item) == (whole.notice, whole.item)
     )
     return "" if told else clause.origin or ""
-
-
-def _field(field: FieldChange, words: Wording) -> Line:
-    return _line(field.field, field.old, field.new, words, field.pieces)
-
-
-def _line(name: str, old: str | None, new: str | None, words: Wording, pieces: tuple[Piece, ...] = ()) -> Line:
-    kind = ClauseKind.CHANGED
-    if not old or not new:
-        kind = ClauseKind.REMOVED if old else ClauseKind.ADDED
-    if old == new:
-        kind = ClauseKind.SAME
-    made = _pieces(old, new, pieces)
-    return Line(kind=kind, label=words.clauses[kind], kinds=(kind,), name=name, old=old, new=new, pieces=made)
-
-
-def _attachments(attachments: Iterable[AttachmentChange], words: Wording) -> list[Line]:
-    """The attachments that differ beside their titles, which are a field of the head.
-
-    The rows of a progress table are those of the items and not told again, nor that one side has only its name.
-    """
-    lines = []
-    for one in attachments:
-        name = f"附件{one.new_position or one.old_position or ''}"
-        if one.paragraphs:
-            old, new = (_side(one.paragraphs, left_out) for left_out in (PieceKind.INSERTED, PieceKind.DELETED))
-            lines.append(_line(f"{name}正文", old, new, words, one.paragraphs))
-        if one.old_columns != one.new_columns and not (one.progress and not (one.old_columns and one.new_columns)):
-            lines.append(_line(f"{name}表头", _CELLS.join(one.old_columns), _CELLS.join(one.new_columns), words))
-        if not one.progress:
-            lines += [_table_row(f"{name}表格", row, words) for row in one.rows if row.kind is not ClauseKind.SAME]
-    return lines
-
-
-def _table_row(name: str, row: RowChange, words: Wording) -> Line:
-    between = (Piece(kind=PieceKind.KEPT, text=_CELLS),)
-    pieces = [piece for number, cell in enumerate(row.cells) for piece in ((between if number else ()) + cell)]
-    place = f"{name}第{row.new_position or row.old_position}行"
-    whole = row.kind is not ClauseKind.CHANGED
-    old, new = (_CELLS.join(cells) if cells else None for cells in (row.old, row.new))
-    line = _line(place, old, new, words, () if whole else tuple(pieces))
-    return line.replaced(kind=row.kind, label=words.clauses[row.kind], kinds=(row.kind,))
-
-
-def _side(pieces: Iterable[Piece], left_out: PieceKind) -> str | None:
-    return "".join(piece.text for piece in pieces if piece.kind is not left_out) or None
-
-
-def _pieces(old: str | None, new: str | None, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces of two texts; one kept, or one deleted and one inserted, where none were made."""
-    if pieces:
-        return pieces
-    if old == new:
-        return (Piece(kind=PieceKind.KEPT, text=new),) if new else ()
-    sides = ((PieceKind.DELETED, old), (PieceKind.INSERTED, new))
-    return tuple(Piece(kind=kind, text=text) for kind, text in sides if text)
 
 
 def _target(target: TargetChange, words: Wording) -> TargetRow:
