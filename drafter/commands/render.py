@@ -57,8 +57,9 @@ def _in_the_way(draft: "Draft", in_format: "Format", *, final: bool) -> "tuple[H
     """What keeps a draft from being final in a format; for a proof only what is still blank."""
     from drafter.drafting.readiness import blanks, hindrances
 
-    formatted = draft.replaced(format=in_format)
-    return hindrances(formatted, workspace().library) if final else blanks(formatted)
+    if final:
+        return hindrances(draft, workspace().library, in_format=in_format)
+    return blanks(draft, in_format=in_format)
 
 
 def _report_pdf(word: Path, notes: list[str]) -> None:

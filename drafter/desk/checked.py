@@ -22,7 +22,7 @@ from drafter.drafting import notice_of, readiness
 from drafter.index import Index
 from drafter.library import Library
 from drafter.model.draft import Draft
-from drafter.model.finding import Finding, Severity
+from drafter.model.finding import Finding
 from drafter.model.notice import Format
 
 Shown = dict[str, Any]
@@ -70,12 +70,11 @@ def told(findings: Sequence[Finding], draft: Draft) -> list[Shown]:
 
 def hindrances(draft: Draft, library: Library, in_format: Format) -> list[Shown]:
     """What keeps the draft from being signed in a format, each with the places that it is about."""
-    formatted = draft.replaced(format=in_format)
-    final = [one for one in check.run(formatted, library=library, final=True) if one.severity is Severity.ERROR]
+    final = readiness.errors(draft, library, in_format=in_format)
     places: dict[str, list[Shown]] = {}
     for data in found.of(final, draft):
         places.setdefault(data["rule"], []).append(data)
-    lines = readiness.hindrances(formatted, library)
+    lines = readiness.told(final, draft)
     of_rule = Counter(one.rule for one in lines)
     shown = []
     for one in lines:

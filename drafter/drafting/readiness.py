@@ -7,6 +7,7 @@ from drafter import check
 from drafter.model.base import Value
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding, Severity
+from drafter.model.notice import Format
 from drafter.text.confirmed import unconfirmed
 
 if TYPE_CHECKING:
@@ -39,14 +40,30 @@ class Hindrance(Value):
     text: str
 
 
-def hindrances(draft: Draft, library: "Library | None" = None) -> tuple[Hindrance, ...]:
-    """What keeps a draft from being final; a rule that finds much is told in one line with its places."""
-    return _told(check.run(draft, library=library, final=True), draft)
+def hindrances(
+    draft: Draft, library: "Library | None" = None, *, in_format: Format | None = None
+) -> tuple[Hindrance, ...]:
+    """What keeps a draft from being final; a rule that finds much is told in one line with its places.
+
+    `in_format` is the official format that it is to be printed in, where that is not its own.
+    """
+    return told(errors(draft, library, in_format=in_format), draft)
 
 
-def blanks(draft: Draft) -> tuple[Hindrance, ...]:
+def errors(draft: Draft, library: "Library | None" = None, *, in_format: Format | None = None) -> list[Finding]:
+    """The errors of a draft that is to be final."""
+    found = check.run(_formatted(draft, in_format), library=library, final=True)
+    return [one for one in found if one.severity is Severity.ERROR]
+
+
+def blanks(draft: Draft, *, in_format: Format | None = None) -> tuple[Hindrance, ...]:
     """Only what has still to be filled in."""
-    return _told(check.run(draft, final=True, only=BLANKS), draft)
+    found = check.run(_formatted(draft, in_format), final=True, only=BLANKS)
+    return told((one for one in found if one.severity is Severity.ERROR), draft)
+
+
+def _formatted(draft: Draft, in_format: Format | None) -> Draft:
+    return draft.replaced(format=in_format) if in_format else draft
 
 
 def missing(draft: Draft, library: "Library | None" = None) -> list[str]:
@@ -54,15 +71,15 @@ def missing(draft: Draft, library: "Library | None" = None) -> list[str]:
     return [one.text for one in hindrances(draft, library)]
 
 
-def _told(found: Iterable[Finding], draft: Draft) -> tuple[Hindrance, ...]:
+def told(found: Iterable[Finding], draft: Draft) -> tuple[Hindrance, ...]:
+    """Errors in few lines, in the order of their rules."""
     by_rule: dict[str, list[Finding]] = {}
     for one in found:
-        if one.severity is Severity.ERROR:
-            by_rule.setdefault(one.rule, []).append(one)
-    told = {rule: _lines(ones) for rule, ones in by_rule.items()}
-    if _FIGURES in told:
-        told[_FIGURES] = [f"{sum(len(unconfirmed(item)) for item in draft.items)}个指标的确认"]
-    return tuple(Hindrance(rule=rule, text=text) for rule, lines in told.items() for text in lines)
+        by_rule.setdefault(one.rule, []).append(one)
+    of_rule = {rule: _lines(ones) for rule, ones in by_rule.items()}
+    if _FIGURES in of_rule:
+        of_rule[_FIGURES] = [f"{sum(len(unconfirmed(item)) for item in draft.items)}个指标的确认"]
+    return tuple(Hindrance(rule=rule, text=text) for rule, lines in of_rule.items() for text in lines)
 
 
 def _lines(found: list[Finding]) -> list[str]:

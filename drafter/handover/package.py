@@ -143,12 +143,6 @@ def make(kinds: Collection[str], sources: Sources) -> Package:
     return Package(tuple(files), tuple(notes))
 
 
-def in_the_way(sources: Sources, *, final: bool) -> tuple[readiness.Hindrance, ...]:
-    """What keeps the draft from being final in its format; for a proof only what is still blank."""
-    formatted = sources.draft.replaced(format=sources.format)
-    return readiness.hindrances(formatted, sources.library) if final else readiness.blanks(formatted)
-
-
 def zipped(files: Iterable[File]) -> bytes:
     """The files as a zip: names in UTF-8 and said to be so, no dates, so that the same files give the same bytes."""
     out = io.BytesIO()
@@ -166,15 +160,16 @@ def file_name(draft: str, what: str, ending: str) -> str:
 
 
 def _final(sources: Sources) -> Rendered:
-    open_ = in_the_way(sources, final=True)
-    if open_:
-        raise NotReady(one.text for one in open_)
+    in_the_way = readiness.hindrances(sources.draft, sources.library, in_format=sources.format)
+    if in_the_way:
+        raise NotReady(one.text for one in in_the_way)
     return render.docx(sources.draft, sources.templates, in_format=sources.format)
 
 
 def _proof(sources: Sources) -> Rendered:
     made = render.docx(sources.draft, sources.templates, in_format=sources.format)
-    return Rendered(made.data, (*(f"留空：{one.text}" for one in in_the_way(sources, final=False)), *made.notes))
+    blank = readiness.blanks(sources.draft, in_format=sources.format)
+    return Rendered(made.data, (*(f"留空：{one.text}" for one in blank), *made.notes))
 
 
 def _table(sources: Sources) -> Rendered:

@@ -13,7 +13,7 @@ from drafter.desk import beside, checked, draft_files
 from drafter.desk.app import opened, sent
 from drafter.desk.kept import Kept
 from drafter.desk.routes.printing import attached, format_asked
-from drafter.drafting import draft_file
+from drafter.drafting import draft_file, readiness
 from drafter.errors import StaleFile, UnfitValue
 from drafter.model.draft import Draft
 
@@ -60,7 +60,7 @@ def overview(name: str) -> Response:
     draft, sha = _loaded(name)
     sources = _sources(name, draft)
     in_the_way = checked.hindrances(draft, sources.library, sources.format)
-    blank = [one.text for one in package.in_the_way(sources, final=False)]
+    blank = [one.text for one in readiness.blanks(draft, in_format=sources.format)]
     against = sources.last and sources.last[0]
     return jsonify(sha=sha, in_the_way=in_the_way, blank=blank, against=against, beside=sorted(package.BESIDE_LAST))
 
