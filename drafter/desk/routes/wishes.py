@@ -51,9 +51,8 @@ def advise() -> Response:
         raise UnfitValue("没有收到文件。请重新选择后再试。")
     listed = readers.read_wishes_bytes(file.read(), shown(file.filename or ""))
     place, draft = _office(request.form.get("draft", ""), request.form.get("place", ""))
-    told = Told(
-        listed, opened().asking.ask(lambda shelf: suggest.advise(listed.wishes, shelf, place=place, draft=draft))
-    )
+    # Not of `asking`: many wishes take a while, and those who type need not wait for them.
+    told = Told(listed, suggest.advise(listed.wishes, opened().workspace.library, place=place, draft=draft))
     key = secrets.token_urlsafe(24)
     _kept().put(key, told)
     return jsonify(told.shape() | {"key": key})
