@@ -32,7 +32,7 @@ class Context:
 
     `draft` is what it is made from, where it is one; `against` last year's notice, `superior` that of the level
     above, `document` the Word file it was read from, `problems` what reading told; `final` asks for what the document
-    to be signed must have.
+    to be signed must have. `given_changes` is the comparison with last year's, where it was made already.
     """
 
     notice: Notice
@@ -44,6 +44,7 @@ class Context:
     final: bool = False
     problems: "tuple[Problem, ...]" = ()
     given_index: "Index | None" = field(default=None, repr=False)
+    given_changes: "Comparison | None" = field(default=None, repr=False)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -100,6 +101,8 @@ class Context:
     @cached_property
     def changes(self) -> "Comparison":
         """What became of last year's notice."""
+        if self.given_changes:
+            return self.given_changes
         from drafter import compare  # noqa: PLC0415 - only a check against last year needs it
 
         return compare.notices(self.against, self.draft or self.notice, library=self.given_library)

@@ -19,6 +19,7 @@ from drafter.text.finished import notice_of
 if TYPE_CHECKING:
     from drafter.index import Index
     from drafter.library import Library
+    from drafter.model.comparison import Comparison
 
 _ORDER = {name: at for at, name in enumerate(NAMES)}
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -33,6 +34,7 @@ def run(
     problems: Iterable[Problem] = (),
     document: Path | None = None,
     index: "Index | None" = None,
+    changes: "Comparison | None" = None,
     final: bool = False,
     only: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
@@ -40,13 +42,14 @@ def run(
 
     Rules that need registers and word lists run with a `library`, those on last year's notice with `against`, those on
     the superior's with `superior`, those on the page with the Word `document`, those that search the library with its
-    `index` (which costs some milliseconds a clause). `problems` are those of the reading.
+    `index` (which costs some milliseconds a clause). `problems` are those of the reading; `changes` is the comparison
+    with `against`, where there is one already.
     `final` asks for what the document to be signed must have: blanks, and figures that nobody confirmed, are errors.
     `only` names the rules to run, all where it is None.
     """
     draft = checked if isinstance(checked, Draft) else None
     told_of = tuple(problems)
-    context = Context(notice_of(checked), draft, library, against, superior, document, final, told_of, index)
+    context = Context(notice_of(checked), draft, library, against, superior, document, final, told_of, index, changes)
     given = _given(context)
     run_rules = [one for one in rules() if given.issuperset(one.needs) and (only is None or one.slug in only)]
     found = [_of_year(finding(one, fault), one, context) for one in run_rules for fault in one.find(context)]

@@ -2,27 +2,27 @@
 
 from typing import Any
 
-from drafter import compare
 from drafter.compare import telling
 from drafter.compare.told import Row
 from drafter.drafting import notice_of
-from drafter.library import Library
-from drafter.model.comparison import Relation
+from drafter.model.comparison import Comparison, Relation
 from drafter.model.draft import Draft
 from drafter.model.notice import Notice
 
 _DOUBT = "doubt"
 
 
-def of(draft: Draft, last: Notice, name: str, library: Library) -> dict[str, Any]:
-    """The badge of each item by its id, and last year's items that nothing continues, with their references."""
-    found = compare.notices(last, draft, old_name=name, new_name="草稿", library=library)
+def of(draft: Draft, last: Notice, found: Comparison) -> dict[str, Any]:
+    """The badge of each item by its id, and last year's items that nothing continues, with their references.
+
+    `found` is the comparison of both.
+    """
     told = telling.of(found, last, notice_of(draft))
     badges: dict[str, dict[str, str]] = {}
     for row in told.items:
         for number in row.new:
             badges[draft.items[number - 1].id] = {"label": row.labels, "kind": _kind(row)}
-    return {"badges": badges, "gone": [_gone(row, last, name) for row in told.items if not row.new]}
+    return {"badges": badges, "gone": [_gone(row, last, found.old) for row in told.items if not row.new]}
 
 
 def _kind(row: Row) -> str:

@@ -6,14 +6,12 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
-from drafter import check, suggest
-from drafter.desk import badges, draft_files, draft_state, found, sent_steps, unit_names
+from drafter import check, compare, suggest
+from drafter.desk import badges, beside, draft_files, draft_state, found, sent_steps, unit_names
 from drafter.desk.app import opened, sent
 from drafter.drafting import draft_file
 from drafter.errors import StaleFile
-from drafter.library import Library, files
-from drafter.model.draft import Draft
-from drafter.model.notice import Notice
+from drafter.library import files
 from drafter.model.suggestion import Card
 from drafter.suggest.ranking import Context
 
@@ -75,11 +73,13 @@ def around(name: str) -> Response:
     """What stands around the text: badges, last year's items not continued, findings."""
     workspace = opened().workspace
     draft, sha = draft_file.load(draft_files.path_of(workspace, name))
-    last = _last(draft, workspace.library)
+    library = workspace.library
+    name_of_last, last = beside.last(draft, library) or ("", None)
     standing: dict[str, Any] = {"badges": {}, "gone": []}
-    if last:
-        standing = badges.of(draft, last[1], last[0], workspace.library)
-    findings = check.run(draft, library=workspace.library, against=last[1] if last else None)
+    changes = compare.notices(last, draft, old_name=name_of_last, library=library) if last else None
+    if last and changes:
+        standing = badges.of(draft, last, changes)
+    findings = check.run(draft, library=library, against=last, changes=changes)
     return jsonify(standing | {"sha": sha, "findings": found.of(findings, draft)})
 
 
@@ -134,10 +134,3 @@ def _stale(name: str) -> tuple[Response, int]:
     """What is on disk now, for the page to set beside what was typed."""
     told = "草稿已在别处改动（另一个窗口、命令或编辑器），这一步没有执行。"
     return jsonify(error=told, state=_state(name)), 409
-
-
-def _last(draft: Draft, library: Library) -> tuple[str, Notice] | None:
-    """The notice that a draft started from, where the library still has it."""
-    if not draft.source or not library.holds(draft.source):
-        return None
-    return draft.source, library.notice(draft.source)
