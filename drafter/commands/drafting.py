@@ -92,12 +92,18 @@ def _next(marks: "tuple[Edit, ...]") -> list[str]:
 @click.command("drop")
 @click.argument("place", metavar="草稿#N[.C]")
 @click.option("--reason", metavar="理由", help="为什么删去。")
+@click.option("--back", type=WholeNumber(), metavar="序号", help="放回删去的第几处，文字和删去前一样；此时只写草稿名。")
 @with_workspace
 @with_json
-def drop_command(place: str, reason: str | None) -> None:
-    """删去一项，或其中一条措施；删去的内容和理由留在草稿里备查。"""
+def drop_command(place: str, reason: str | None, back: int | None) -> None:
+    """删去一项，或其中一条措施；删去的内容和理由留在草稿里备查，可以用 --back 放回。"""
     from drafter import drafting
 
+    if back is not None:
+        if reason:
+            raise click.UsageError("--reason 是删去的理由，不能和 --back 同时给。")
+        change_draft(draft_alone(place), "放回删去的内容", lambda before: drafting.restore(before, back))
+        return
     path, where = place_in_draft(place)
     item = require_item(where)
     change_draft(

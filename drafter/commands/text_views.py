@@ -26,7 +26,10 @@ def draft_lines(draft: Draft, name: str) -> list[str]:
     lines += ["", *_tail_lines(draft)]
     if draft.dropped:
         lines.append("已删去或并入别项：")
-        lines += [f"  {one.text[:30]}（{_where_from(one.origin, one.reason)}）" for one in draft.dropped]
+        lines += [
+            f"  {number}. {one.text[:30]}（{_where_from(one.origin, one.reason)}）"
+            for number, one in enumerate(draft.dropped, start=1)
+        ]
     return lines
 
 

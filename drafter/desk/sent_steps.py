@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from drafter import check, drafting
 from drafter.check import fixing
 from drafter.desk.check_steps import Allow, Disallow, FixAll
+from drafter.desk.restore_step import Restore
 from drafter.drafting import field_names, joining
 from drafter.errors import UnfitValue
 from drafter.library import Library
@@ -275,7 +276,7 @@ class Judge(Value):
 
 Step = (
     EditHead | EditItem | EditClause | AddItem | AddClause | Join | Take | Drop | Move | Confirm | Fix | Judge
-    | FixAll | Allow | Disallow
+    | FixAll | Allow | Disallow | Restore
 )  # fmt: skip
 _STEPS: TypeAdapter[Step] = TypeAdapter(Annotated[Step, Field(discriminator="do")])
 

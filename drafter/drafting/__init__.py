@@ -10,6 +10,7 @@ from drafter.drafting.edit import confirm, edit_clause, edit_item
 from drafter.drafting.head import HEAD_FIELDS, edit_head
 from drafter.drafting.judging import judge
 from drafter.drafting.readiness import missing
+from drafter.drafting.restoring import restore
 from drafter.drafting.steps import drop, move
 from drafter.drafting.taking import take, take_with_edits
 from drafter.text.finished import notice_of
@@ -29,6 +30,7 @@ __all__ = [
     "move",
     "new",
     "notice_of",
+    "restore",
     "take",
     "take_with_edits",
 ]

@@ -104,7 +104,7 @@ export function itemList(place, does) {
       : null);
     const summary = element("summary", {}, `已删去（${draft.dropped.length}）`);
     replaceChildren(dropped, draft.dropped.length
-      ? element("details", {}, summary, element("ul", {}, draft.dropped.map(droppedRow)))
+      ? element("details", {}, summary, element("ul", {}, draft.dropped.map((one, at) => droppedRow(one, () => does.putBack(at + 1)))))
       : null);
   }
 
@@ -132,12 +132,13 @@ function counted(count) {
   return count ? element("span", { class: "count", title: `${count}处校核意见` }, `${count}处`) : null;
 }
 
-function droppedRow({ text, origin, reason, item, into }) {
+function droppedRow({ text, origin, reason, item, into }, restore) {
   const place = draft.order.indexOf(into) + 1;
   const merged = into ? `内容已并入${place ? `第${place}项` : "别的项"}` : "";
   const why = reason || !into ? `理由：${reason || "没有写"}` : "";
   const about = [merged || (item ? "一项" : "一条措施"), origin ? `来源 ${origin}` : "", why];
   return element("li", {},
     element("p", { title: text }, text.length > SHORT ? `${text.slice(0, SHORT)}…` : text),
-    element("p", { class: "faint small" }, about.filter(Boolean).join("；")));
+    element("p", { class: "faint small" }, about.filter(Boolean).join("；")),
+    into ? null : element("button", { type: "button", "aria-label": `放回 ${text.slice(0, SHORT)}`, onclick: restore }, "放回"));
 }

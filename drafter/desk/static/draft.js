@@ -21,7 +21,7 @@ let editor = null;
 let current = null;
 let place = 0;
 
-const list = itemList(of("list"), { open: openByHand, move, restore: takeAgain });
+const list = itemList(of("list"), { open: openByHand, move, restore: takeAgain, putBack });
 const right = suggestions(of("suggestions"), { take });
 const headDoes = { typed, left: leave, fix: (finding) => act(() => stepOfFix(finding)) };
 const itemHears = { open, note: tellNotes, typing: right.typing, focus: (key, start) => enqueue(() => editor.give({ key, start })) };
@@ -71,10 +71,20 @@ function move(id, at) {
     .then(() => { if (inList) list.focus(id); });
 }
 
+// What was taken out comes back with the words it had; what the draft never held, from last year's notice.
 async function takeAgain(ref) {
+  const own = draft.dropped.findIndex((one) => one.item && !one.into && one.origin === ref);
+  if (own >= 0) return void putBack(own + 1);
   const at = () => Math.min(Number(ref.split("#")[1]), draft.order.length + 1);
   const answer = await act(() => ({ do: "take", ref, at: at() }));
   if (answer) open(Object.keys(answer.items).pop(), { inList: true });
+}
+
+async function putBack(number) {
+  const { item } = draft.dropped[number - 1];
+  const answer = await act(() => ({ do: "restore", number }));
+  const id = answer && Object.keys(answer.items).pop();
+  if (id) open(id, { inList: item });
 }
 
 async function take(card, how, edit) {
