@@ -281,3 +281,13 @@ def test_contradictions_of_the_head_keep_a_draft_from_being_final(draft: Draft) 
     assert any("印发日期" in one for one in drafting.missing(early))
     late = drafting.edit_head(draft, date="2027-03-05", imprint_date="2027-03-05")
     assert not any("印发日期" in one for one in drafting.missing(late))
+
+
+def test_a_sentence_written_behind_an_old_one_came_from_nowhere(library: Library) -> None:
+    begun = drafting.new(2027, "临淄区", library)
+    old = begun.items[2].clauses[0]
+    written = drafting.edit_clause(begun, 3, 1, f"{old.text}在全区建设孕产妇心理驿站6处。")
+    assert [one.origin for one in written.items[2].clauses[:2]] == [old.origin, None]
+    middle = old.text.index("，")
+    parted = drafting.edit_clause(begun, 3, 1, f"{old.text[:middle]}。{old.text[middle + 1 :]}")
+    assert [one.origin for one in parted.items[2].clauses[:2]] == [old.origin, old.origin]
