@@ -80,18 +80,20 @@ function small(text, properties) {
   return element("button", { type: "button", class: "small-button", ...properties }, text);
 }
 
-// A field with completion from the register, as ARIA's combobox has it; Enter without a choice adds what was typed.
+// A field with completion from the register, as ARIA's combobox has it: the first name is chosen until another is; what
+// was typed stands last in the list, and alone where the register has nothing like it.
 function combobox(add) {
   const field = element("input", { role: "combobox", "aria-label": "添加责任单位", "aria-expanded": "false",
     "aria-controls": "unit-names", "aria-autocomplete": "list", autocomplete: "off", placeholder: "添加责任单位…" });
   const list = element("ul", { id: "unit-names", role: "listbox", class: "choices", "aria-label": "登记表里的单位", hidden: true });
   const root = element("div", { class: "combobox" }, field, list);
   let names = [];
-  let at = -1;
+  let at = 0;
   let timer = 0;
   let question = null;
+  let answered = "";
 
-  const close = () => { names = []; at = -1; show(); };
+  const close = () => { names = []; at = 0; show(); };
   const choose = (name) => {
     clearTimeout(timer);
     field.value = "";
@@ -99,17 +101,18 @@ function combobox(add) {
     if (name.trim()) add(name.trim());
   };
   function show() {
-    replaceChildren(list, names.map((name, index) => element("li", {
+    replaceChildren(list, names.map(({ name, label }, index) => element("li", {
       role: "option", id: `unit-name-${index}`, "aria-selected": index === at ? "true" : "false",
       onmousedown: (event) => { event.preventDefault(); choose(name); },
-    }, name)));
+    }, label)));
     list.hidden = !names.length;
     if (names.length) list.scrollIntoView({ block: "nearest" });
     field.setAttribute("aria-expanded", names.length ? "true" : "false");
-    if (at >= 0) field.setAttribute("aria-activedescendant", `unit-name-${at}`);
+    if (names.length) field.setAttribute("aria-activedescendant", `unit-name-${at}`);
     else field.removeAttribute("aria-activedescendant");
   }
   async function look() {
+    clearTimeout(timer);
     if (question) question.abort();
     const own = new AbortController();
     question = own;
@@ -118,20 +121,28 @@ function combobox(add) {
     try {
       const found = await ask(`/api/units?${new URLSearchParams({ text, place: draft.place })}`, { signal: own.signal });
       if (question !== own) return undefined;
-      names = found.units;
-      at = -1;
+      names = found.units.map((name) => ({ name, label: name }));
+      if (!found.units.includes(text)) names.push({ name: text, label: `照写“${text}”` });
+      at = Math.max(0, found.units.indexOf(text));
+      answered = text;
       return show();
     } catch (error) {
       return undefined;
     }
+  }
+  // Pressed before the names of what was typed are there, it waits for them.
+  async function enter() {
+    const text = field.value.trim();
+    if (!names.length || answered !== text) await look();
+    choose(names.length && answered === text ? names[at].name : text);
   }
   onTyped(field, () => { clearTimeout(timer); timer = setTimeout(look, PAUSE_MS); });
   field.addEventListener("blur", close);
   field.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && names.length) at = (at + step + names.length + (at < 0 && step < 0 ? 1 : 0)) % names.length;
-    else if (event.key === "Enter") choose(at >= 0 ? names[at] : field.value);
+    if (step && names.length) at = (at + step + names.length) % names.length;
+    else if (event.key === "Enter") enter();
     else if (event.key === "Escape" && names.length) close();
     else return;
     event.preventDefault();
