@@ -67,6 +67,8 @@ def _change(key: str, label: str, old: str | None, new: str | None, names: Words
 def _of(head: Head, key: str) -> str | None:
     if key == "attachments":
         return _text([one.title for one in head.attachments])
+    if key == "copies_to":
+        return "，".join(head.copies_to) or None
     return _text(getattr(head, key))
 
 

@@ -44,7 +44,9 @@ def _fields(part: Part, start: int, end: int, draft: Draft) -> list[dict[str, An
         first, last = max(start, segment.start), min(end, segment.end)
         if first < last or (start == end and segment.start <= start <= segment.end and not found):
             path = _named(segment.path, draft)
-            found.append({"path": path, "start": first - segment.start, "end": max(last, first) - segment.start})
+            whole = (first, last) == (segment.start, segment.end)
+            place = {"start": first - segment.start, "end": max(last, first) - segment.start, "whole": whole}
+            found.append({"path": path, **place})
     return found
 
 

@@ -7,6 +7,7 @@ import contextlib
 import errno
 import gc
 import ipaddress
+import logging
 import socket
 import sys
 import threading
@@ -78,6 +79,9 @@ def _listening(host: str, port: int) -> socket.socket:
 def _answer(listening: socket.socket, workspace: Workspace, entry: Entry, *, hosts: list[str]) -> None:
     """Load the pages' code, and answer until interrupted."""
     import waitress  # noqa: PLC0415 - see the module's docstring
+
+    # That a request waits a moment for a thread is nothing its user can mend.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
     from drafter.desk import app as application  # noqa: PLC0415 - see the module's docstring
 

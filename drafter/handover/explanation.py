@@ -38,6 +38,8 @@ def _parts(told: Told) -> Iterator[tuple[str, Iterable[str]]]:
     yield f"{words.ended}的实事", _whole(told, Relation.DROPPED, words.ended)
     targets, units = (title.split("（")[0] for title in words.titles)
     yield f"{words.word('adjusted')}的实事", _numbered(_adjusted(row, words) for row in told.items if _is_adjusted(row))
+    moved = (_adjusted(row, words) for row in told.items if _is_only_moved(row))
+    yield "内容没有变、标题或次序变了的实事" if words.own else "内容相同、标题或次序不同的实事", _numbered(moved)
     yield targets, _targets(told)
     yield units, _numbered(_units(told))
     yield f"清单以外文字的{'变化' if words.own else '不同'}", _head(told)
@@ -83,9 +85,16 @@ def _title(row: Row) -> str:
 
 
 def _is_adjusted(row: Row) -> bool:
-    return row.relation not in (Relation.NEW, Relation.DROPPED) and (
-        bool(row.marks) or not row.is_same or row.relation is not Relation.CONTINUED
-    )
+    """Whether an item that lives on was split or merged, or has other texts than its title: what the summary counts."""
+    if row.relation is Relation.CONTINUED:
+        return any(line.kind is not ClauseKind.SAME for line in row.lines)
+    return row.relation not in (Relation.NEW, Relation.DROPPED)
+
+
+def _is_only_moved(row: Row) -> bool:
+    """Whether nothing but the title or the place of an item differs."""
+    changed = bool(row.marks) or row.heading.kind is not ClauseKind.SAME
+    return row.relation is Relation.CONTINUED and not _is_adjusted(row) and changed
 
 
 def _taken(lines: Iterable[Line]) -> list[str]:

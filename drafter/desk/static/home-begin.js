@@ -55,7 +55,6 @@ function listSources() {
   const others = sources.filter((one) => !one.own);
   const words = (one) => [element("b", {}, one.ref), ` ${one.items}项 `, element("span", { class: "faint small" }, one.title)];
   const last = own.length ? own[0].ref : "";
-  document.getElementById("year-note").textContent = own.length ? `最近一份是${own[0].year}年的。` : "文库里还没有这个地方的通知。";
   replaceChildren(document.getElementById("sources"),
     own.map((one) => radio("source", one.ref, one.ref === last, words(one), one.ref === last ? element("b", { class: "good" }, "（建议）") : "")),
     others.length ? element("details", { open: !own.length }, element("summary", {}, `借用别处的通知（${others.length}份）`),
@@ -65,6 +64,9 @@ function listSources() {
 }
 
 function sum() {
+  const own = sources.filter((one) => one.own);
+  const held = own.some((one) => String(one.year) === year.value) ? `文库里已有${year.value}年的通知，请核对年份。` : "";
+  document.getElementById("year-note").textContent = held || (own.length ? `最近一份是${own[0].year}年的。` : "文库里还没有这个地方的通知。");
   const source = sources.find((one) => one.ref === chosen("source"));
   const from = source ? `以 ${source.ref} 为底稿，${source.items}项实事` : "空白框架";
   document.getElementById("begin-sum").textContent = `草稿 ${chosen("place")}-${year.value}：${from}` + (source && source.warning ? `。${source.warning}` : "") + "。";

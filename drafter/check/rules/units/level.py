@@ -11,7 +11,7 @@ from drafter.check.units import name_at_level
 from drafter.model.registers import Level
 
 _LEVEL_CHARS = {Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "区县市旗"}
-_LEVEL_AT = re.compile(r"^(?:团|共青团)?(?P<level>[省市区县旗])(?![\u4e00-\u9fff]*[区县旗市]分局)")
+_LEVEL_AT = re.compile(r"^(?:团|共青团)?(?P<level>[省市区县旗])(?!场监)(?![\u4e00-\u9fff]*[区县旗市]分局)")
 _VAGUE = re.compile(r"相关|有关|其他|等")
 _EVERYBODY = re.compile(r"^各")
 _PARTY = re.compile(r"^(?:[省市区县旗]委|[省市区县旗](?:人民)?(?:法院|检察院))")
