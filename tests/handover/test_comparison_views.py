@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import re
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -377,6 +378,23 @@ def test_the_explanation_counts_what_the_comparison_holds_and_gives_the_reasons(
     kinds = [target.change.value for item in comparison.items for target in item.targets if target.certain]
     for kind, name in (("lowered", "下调"), ("dropped", "取消指标"), ("added", "新增指标"), ("raised", "上调")):
         assert (f"）{name}{kinds.count(kind)}个。" in text) == bool(kinds.count(kind))
+
+
+def test_the_explanation_lists_as_many_adjusted_items_as_it_counts(library: Library, templates: Templates) -> None:
+    source = library.notice("临淄区-2026")
+    draft = drafting.move(drafting.new(2027, "临淄区", library), 9, at=1)
+    draft = drafting.edit_item(draft, 3, library=library, heading="实施妇女健康守护行动")
+    draft = drafting.edit_clause(draft, 5, 1, "开展家庭教育指导30次。")
+    _, told = viewing.told(source, draft, old_name="临淄区-2026", new_name="草稿")
+    text = "\n".join(texts(explanation.document(told, templates)))
+    assert "其中有调整的1项" in text
+    _, _, behind = text.partition("、调整的实事\n")
+    adjusted, _, moved = behind.partition("\n五、")
+    assert re.findall(r"^\d+\. (\S+?)（", adjusted, re.MULTILINE) == ["深化家庭家教家风建设"]
+    assert re.findall(r"^\d+\. (\S+?)（", moved.partition("\n六、")[0], re.MULTILINE) == [
+        "强化妇女儿童权益保障",
+        "实施妇女健康守护行动",
+    ]
 
 
 def test_a_reason_that_is_not_there_is_asked_for_and_never_made_up(made: dict[str, Case], templates: Templates) -> None:
