@@ -36,7 +36,7 @@ def render_command(source: str, output: Path, named_format: str | None, final: b
         raise NotReady(with_hints(in_the_way))
     made = render.docx(named.draft or named.notice, workspace().templates, in_format=in_format)
     kept = made.save(output)
-    notes = [*(f"还缺：{one}" for one in with_hints(in_the_way)), *made.notes]
+    notes = [*(f"未齐：{one}" for one in with_hints(in_the_way)), *made.notes]
     if kept:
         notes.append(f"原有的 {output.name} 内容不同，已另存为 {kept.name}")
     if pdf:

@@ -169,7 +169,7 @@ def _final(sources: Sources) -> Rendered:
 def _proof(sources: Sources) -> Rendered:
     made = render.docx(sources.draft, sources.templates, in_format=sources.format)
     blank = readiness.blanks(sources.draft, in_format=sources.format)
-    return Rendered(made.data, (*(f"还缺：{one.text}" for one in blank), *made.notes))
+    return Rendered(made.data, (*(f"未齐：{one.text}" for one in blank), *made.notes))
 
 
 def _table(sources: Sources) -> Rendered:

@@ -122,7 +122,7 @@ def test_a_document_to_be_signed_is_refused_with_what_is_missing_and_where(desk:
     refused = desk.post(f"/api/drafts/{quote(name)}/export", {"kinds": ["final"]})
     assert refused.status_code == 422
     assert all(line["text"] in refused.get_json()["error"] for line in overview["in_the_way"])
-    assert [one["text"] for one in made(desk, name, "proof")["notes"]] == [f"还缺：{one}" for one in overview["blank"]]
+    assert [one["text"] for one in made(desk, name, "proof")["notes"]] == [f"未齐：{one}" for one in overview["blank"]]
 
 
 def test_what_cannot_be_made_is_refused_with_a_sentence(desk: Desk, name: str) -> None:

@@ -57,6 +57,7 @@ def draft(served: Served) -> Draft:
 
 def reorder_by_dragging(page: "Page", served: Served) -> None:
     last = draft(served).items[9].heading
+    page.wait_for_selector("#findings:not([disabled])")  # badges that come in meanwhile move the rows
     page.drag_and_drop(
         "#list .items li:nth-child(10)", "#list .items li:nth-child(2)", target_position={"x": 60, "y": 2}
     )

@@ -76,7 +76,8 @@ export function pathOf(key) {
 // The list of findings below a field; fix(finding) makes a safe one good.
 export function findingList(findings, fix) {
   if (!findings.length) return null;
-  const line = (one) => element("li", { class: one.severity, tabindex: "-1", "data-finding": JSON.stringify(one) },
+  const name = (one) => `${SEVERITIES[one.severity]}：${one.message}`;
+  const line = (one) => element("li", { class: one.severity, tabindex: "-1", "aria-label": name(one), dataset: { finding: JSON.stringify(one) } },
     element("b", {}, `${SEVERITIES[one.severity]}：`), one.message, " ",
     element("span", { class: "faint small" }, one.source),
     one.fix && one.fix.safe && one.where.span ? fixButton(one, fix) : one.fix ? advised(one.fix) : null);

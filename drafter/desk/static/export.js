@@ -30,7 +30,7 @@ function showReady({ in_the_way: lines, blank, against, beside }) {
   replaceChildren(find("ready"),
     element("strong", { class: open ? "error" : "good" }, open ? "还不能出送签稿，要先补齐或改正：" : "可以送签。"),
     open ? element("ul", {}, lines.map(({ text, places }) => element("li", {}, shown(text), links(places, name)))) : null,
-    blank.length ? element("p", { class: "small" }, `其他材料照样能出，缺的留空，没有确认的指标照原样印。还缺：${shown(blank.join("；"))}。`) : null);
+    blank.length ? element("p", { class: "small" }, `其他材料照样能出，缺的留空，没有确认的指标照原样印。未齐的：${shown(blank.join("；"))}。`) : null);
   find("ready").className = "";
   for (const box of boxes) {
     const why = box.value === "final" && open ? "要先补齐上面列出的地方"

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from drafter import drafting
 from tests.desk.draft_page.conftest import FIRST, Window
 
 pytestmark = pytest.mark.long
@@ -15,6 +16,7 @@ NAMELESS = """() => Array.from(document.querySelectorAll('main button, main inpu
 
 def test_an_item_is_put_elsewhere_by_the_mouse_and_by_keys_and_back_by_ctrl_z(window: Window) -> None:
     page, order = window.page, [item.id for item in window.draft.items]
+    window.soon(lambda: not page.is_disabled("#findings"))  # badges that come in meanwhile move the rows
     page.drag_and_drop(
         "#list .items li:nth-child(1)", "#list .items li:nth-child(4)", target_position={"x": 60, "y": 40}
     )
@@ -69,3 +71,15 @@ def test_all_controls_have_names_and_hostile_words_stay_words(window: Window) ->
     assert window.shown() == hostile
     assert page.locator("main img").count() == 0
     assert page.evaluate(NAMELESS) == []
+
+
+def test_a_deleted_item_comes_back_with_the_words_it_had(window: Window) -> None:
+    page = window.page
+    words = "开展免费产前筛查，全年不少于300人次。"
+    heading = window.draft.items[4].heading
+    window.change(lambda draft: drafting.drop(drafting.edit_clause(draft, 5, 1, words), 5, reason="试一试"))
+    window.soon(lambda: page.locator("section[aria-label='去年有、今年没有'] button").count() == 1)
+    page.click("section[aria-label='去年有、今年没有'] button")
+    window.soon(lambda: len(window.draft.items) == 10)
+    assert (window.draft.items[4].heading, window.clause(5, 1)) == (heading, words)
+    assert window.draft.dropped == ()
