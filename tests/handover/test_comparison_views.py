@@ -2,7 +2,6 @@
 
 import io
 import itertools
-import re
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,77 +15,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped] # ships no types
 
-from drafter import drafting
 from drafter.compare import page, terminal
-from drafter.compare.told import Told
 from drafter.handover import comparison_table, explanation, marked_copy, tracked_changes
-from drafter.library import Library
-from drafter.model.comparison import ClauseChange, ClauseKind, Comparison, Piece, PieceKind
-from drafter.model.draft import Draft
-from drafter.model.notice import Notice
+from drafter.model.comparison import ClauseChange, ClauseKind, Piece, PieceKind
 from drafter.render import Templates
 from tests.compare import viewing
-from tests.compare.viewing import HOSTILE, PAIRS, in_page, in_table, in_terminal, notice
+from tests.compare.viewing import HOSTILE, in_page, in_table, in_terminal, notice
+from tests.handover.compared import GOES, REWORDED, Case, made_item
 from tests.handover.making import opened, texts
 
 MARKS = {PieceKind.KEPT: "", PieceKind.DELETED: "\u0336", PieceKind.INSERTED: "\u0332"}
-Case = tuple[Notice, Notice | Draft, Comparison, Told]
-
-
-def _item(heading: str, units: str, *clauses: str) -> dict[str, Any]:
-    return {"heading": heading, "units": units.split("、"), "clauses": clauses}
-
-
-_OLD = (
-    _item("促进就业", "县妇联、县人社局", "举办招聘会不少于10场。", "培训家政人员500人次以上。"),
-    _item("关爱儿童", "县民政局", "新建儿童之家3处。", "为全县适龄女孩免费接种疫苗。"),
-    _item("健康检查", "县卫健局", "为妇女开展两癌检查，检查率达到85%。"),
-)
-_NEW = (
-    _item("健康检查行动", "县卫健局、县妇联", "为妇女开展两癌检查，检查率达到90%。", "为全县适龄女孩免费接种疫苗。"),
-    _item("促进就业", "县人社局、县妇联", "举办招聘会不少于8场。", "培训家政人员500人次以上。"),
-    _item("文化惠民", "县文旅局", "建成城市书房2处。"),
-)
-
-_STAYS = ("举办女性就业招聘会不少于10场，送岗位进社区进乡镇。", "培训家政服务人员500人次以上，颁发证书。")
-_GOES = "为全县适龄女孩免费接种疫苗，建立健康档案。"
-_REWORDED = "为全县适龄女孩分批免费接种疫苗，建立电子健康档案。"
-_STAYS_TOO = ("新建儿童之家3处，配齐图书和玩具。", "对困境儿童每季度走访一次，送去生活物资。")
-_CHECKS = ("为妇女开展两癌检查，检查率达到85%。", "组织专家到乡镇义诊，讲解妇幼保健知识。")
-_MORE = (_item("关爱儿童", "县民政局", *_STAYS_TOO, _GOES), _item("健康检查", "县卫健局", *_CHECKS))
-_MORE_CHANGED = (
-    _item("促进就业", "县妇联", *_STAYS),
-    _item("关爱儿童", "县民政局", *_STAYS_TOO),
-    _item("健康检查", "县卫健局", *_CHECKS, _REWORDED),
-)
-
-
-def cases(library: Library) -> dict[str, Case]:
-    found: dict[str, Case] = {}
-    for old, new in PAIRS:
-        found[f"{old}→{new}"] = (library.notice(old), library.notice(new), *viewing.of_library(library, old, new))
-    before, after = notice(*_OLD, year=2026), notice(*_NEW)
-    found["移动"] = (before, after, *viewing.told(before, after))
-    before, after = notice(_item("促进就业", "县妇联", *_STAYS), *_MORE, year=2026), notice(*_MORE_CHANGED)
-    found["移动并修改"] = (before, after, *viewing.told(before, after))
-    source = library.notice("临淄区-2026")
-    draft = drafting.new(2027, "临淄区", library, source)
-    draft = drafting.edit_clause(
-        draft, 4, 1, draft.items[3].clauses[0].text.replace("。", "，常年不断。"), reason="先办"
-    )
-    draft = drafting.edit_clause(draft, 4, 1, draft.items[3].clauses[0].text.replace("常年", "全年"), reason="再改")
-    draft = drafting.drop(draft, 5, 1, reason="去年已经办完")
-    draft = drafting.drop(draft, 3, reason="已转为日常工作")
-    draft = drafting.edit_clause(draft, 2, 1, "新换的一条措施，检查2万人。", reason="市里要求")
-    draft = drafting.take(draft, "淄博市-2024#3.2", library=library, into=1, reason="市里有")
-    comparison, told = viewing.told(source, draft, old_name="临淄区-2026", new_name="草稿")
-    found["草稿"] = (source, draft, comparison, told)
-    return found
-
-
-@pytest.fixture(scope="module")
-def made(library: Library) -> dict[str, Case]:
-    return cases(library)
 
 
 def test_terminal_page_table_and_values_tell_the_same_changes_in_the_same_order(
@@ -128,7 +66,7 @@ CLAUSES = st.builds("".join, st.lists(WORDS, min_size=2, max_size=9)).flatmap(
 )
 LISTS = st.lists(
     st.builds(
-        lambda heading, units, clauses: _item(heading, units, *clauses),
+        lambda heading, units, clauses: made_item(heading, units, *clauses),
         st.builds("".join, st.lists(WORDS, min_size=1, max_size=4)),
         st.sampled_from(["县妇联", "县妇联、县教体局", "县卫健局"]),
         st.lists(CLAUSES, min_size=1, max_size=4),
@@ -156,7 +94,7 @@ def test_a_clause_that_was_moved_and_changed_counts_as_both_and_shows_its_words_
 ) -> None:
     old, new, comparison, told = made["移动并修改"]
     (clause,) = [one for item in comparison.items for one in item.clauses if one.moved and one.changed]
-    assert (clause.kind, clause.old, clause.new) == (ClauseKind.MOVED, _GOES, _REWORDED)
+    assert (clause.kind, clause.old, clause.new) == (ClauseKind.MOVED, GOES, REWORDED)
     assert told.summary[1] == "措施未变6条，修改1条，移动1条；其中移动并修改的1条。"
     lines = terminal.lines(told)
     for shown in (
@@ -199,12 +137,6 @@ def test_the_units_of_an_item_that_came_or_ended_stand_with_it(made: dict[str, C
             in_table(comparison_table.document(told, templates))[0],
         ):
             assert line in shown
-
-
-def test_the_reasons_of_all_steps_are_told(made: dict[str, Case], templates: Templates) -> None:
-    text = "\n".join(texts(explanation.document(made["草稿"][3], templates)))
-    assert "理由：先办；再改" in text
-    assert "”，理由：去年已经办完" in text
 
 
 def test_between_two_places_nothing_is_said_to_have_been_raised_cancelled_or_continued(
@@ -363,43 +295,3 @@ def test_an_office_may_lay_its_own_template_beside(made: dict[str, Case], tmp_pa
             changed.writestr(name, data)
     document = comparison_table.document(made["移动"][3], Templates((own, *templates.folders)))
     assert opened(document).tables[0].rows[0].cells[0].text == "内容逐条对照"
-
-
-def test_the_explanation_counts_what_the_comparison_holds_and_gives_the_reasons(
-    made: dict[str, Case], templates: Templates
-) -> None:
-    source, draft, comparison, told = made["草稿"]
-    text = "\n".join(texts(explanation.document(told, templates)))
-    assert f"上年{len(source.items)}项，今年{len(draft.items)}项" in text
-    assert "未延续的实事共1项" in text
-    assert "已转为日常工作" in text
-    assert "市里要求" in text
-    assert "没有新增的实事。" in text
-    kinds = [target.change.value for item in comparison.items for target in item.targets if target.certain]
-    for kind, name in (("lowered", "下调"), ("dropped", "取消指标"), ("added", "新增指标"), ("raised", "上调")):
-        assert (f"）{name}{kinds.count(kind)}个。" in text) == bool(kinds.count(kind))
-
-
-def test_the_explanation_lists_as_many_adjusted_items_as_it_counts(library: Library, templates: Templates) -> None:
-    source = library.notice("临淄区-2026")
-    draft = drafting.move(drafting.new(2027, "临淄区", library), 9, at=1)
-    draft = drafting.edit_item(draft, 3, library=library, heading="实施妇女健康守护行动")
-    draft = drafting.edit_clause(draft, 5, 1, "开展家庭教育指导30次。")
-    _, told = viewing.told(source, draft, old_name="临淄区-2026", new_name="草稿")
-    text = "\n".join(texts(explanation.document(told, templates)))
-    assert "其中有调整的1项" in text
-    _, _, behind = text.partition("、调整的实事\n")
-    adjusted, _, moved = behind.partition("\n五、")
-    assert re.findall(r"^\d+\. (\S+?)（", adjusted, re.MULTILINE) == ["深化家庭家教家风建设"]
-    assert re.findall(r"^\d+\. (\S+?)（", moved.partition("\n六、")[0], re.MULTILINE) == [
-        "强化妇女儿童权益保障",
-        "实施妇女健康守护行动",
-    ]
-
-
-def test_a_reason_that_is_not_there_is_asked_for_and_never_made_up(made: dict[str, Case], templates: Templates) -> None:
-    document = explanation.document(made["移动"][3], templates)
-    text = "\n".join(texts(document))
-    assert "1. 文化惠民（今年第3项）；理由待补。" in text
-    assert "1. 关爱儿童（上年第2项）；理由待补。" in text or "关爱儿童" in text
-    assert any("理由待补的有" in note for note in document.notes)
