@@ -25,7 +25,7 @@ check: $(VENV)/installed-dev ## style, types, layers
 	$(BIN)/python docs/modules.py --check
 	$(BIN)/python docs/rules.py --check
 
-bench: $(VENV)/installed-dev ## start-up, rendering, reading, importing, comparing, checking, suggesting and editing beside the bare work, as ratios
+bench: $(VENV)/installed-dev ## start-up, rendering, reading, importing, comparing, checking, suggesting, editing and the desk beside the bare work, as ratios
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/rendering.py
 	$(BIN)/python benchmarks/reading.py
@@ -34,6 +34,7 @@ bench: $(VENV)/installed-dev ## start-up, rendering, reading, importing, compari
 	$(BIN)/python benchmarks/checking.py
 	$(BIN)/python benchmarks/suggest.py 20000
 	$(BIN)/python benchmarks/editing.py
+	$(BIN)/python benchmarks/desk.py
 
 library: $(VENV)/installed ## library/notices anew from library/sources
 	$(BIN)/drafter --workspace . import --replace library/sources/*.txt

@@ -209,10 +209,8 @@ def main() -> None:
                 times, bare = edits(desk, name, items, EDITS), bare_writes(workspace.drafts / f"{name}.yaml")
                 print(f"an edit of {items} items {milliseconds(times)} (at most 100); bare write {milliseconds(bare)}")
             desk.ask(f"/api/drafts/{quote('百项')}/suggest?text={quote('托育')}")
-            first, every = suggested(desk, real)
-            print(
-                f"suggestions at {number} clauses {milliseconds(first)} (at most 150); six cards {milliseconds(every)}"
-            )
+            three, six = map(milliseconds, suggested(desk, real))
+            print(f"suggestions at {number} clauses, three cards {three} (at most 150), then six {six}")
             before, first = desk.memory(), edits(desk, "十项", 10, EDITS)
             edits(desk, "十项", 10, STEPS)
             last = edits(desk, "十项", 10, EDITS)

@@ -23,7 +23,7 @@ _PORTS_TRIED = 20
 _THREADS = 6
 _WARM_SECONDS = 1.5  # the first page is shown before the library is opened for questions
 # Objects made before garbage is looked for, and how often older ones are looked through: what the desk keeps of a large
-# library is much and no garbage, and looking it through made every tenth answer wait a sixth of a second.
+# library is much and no garbage, and looking it through made every fourth answer wait a tenth of a second.
 _COLLECTED_AFTER = 5_000, 1_000, 10
 _TURN_SECONDS = 0.0005  # of a thread: at Python's own 5 ms a suggestion waits out the check beside it
 _NOT_OURS = "--host {} 不是本机的地址，不能在那里监听。请填本机的 IP 地址，或 0.0.0.0。"

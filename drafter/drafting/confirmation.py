@@ -8,7 +8,7 @@ from drafter.model.draft import DraftClause
 from drafter.text import targets
 from drafter.text.confirmed import unconfirmed
 
-_HALF, _STRETCH = 0.5, 3
+_HALF, _STRETCH = 0.5, 3  # a share, and characters: shorter stretches any two sentences have in common
 
 __all__ = ["confirmed_clause", "succeeded_by", "unconfirmed"]
 
@@ -20,7 +20,7 @@ def confirmed_clause(clause: DraftClause) -> DraftClause:
 
 
 def succeeded_by(clause: DraftClause, texts: Sequence[str]) -> list[DraftClause]:
-    """The clauses that a clause becomes, each of its confirmations held by one of them at most.
+    """The clauses that a clause becomes, one a text, each of its confirmations held by one of them at most.
 
     The one that keeps most of its words is of its origin, and each other of which it holds half: what was newly written
     beside it came from nowhere.

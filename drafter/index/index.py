@@ -106,15 +106,15 @@ class Index:
     def notice(self, ref: str) -> Notice | None:
         """A notice as it was when last brought up to date, read many times as fast as its file.
 
-        None for one that is not there, or that could not be read.
+        None for one that is not there, that could not be read, or whose value here is spoilt.
         """
         try:
             found = self._connection.execute(
                 "SELECT json FROM value JOIN notice ON id = notice WHERE ref = ?", (ref,)
             ).fetchone()
-        except sqlite3.Error:
+            return Notice.model_validate_json(found[0]) if found else None
+        except (sqlite3.Error, ValueError):
             return None
-        return Notice.model_validate_json(found[0]) if found else None
 
     def _refresh(self, progress: Progress | None) -> None:
         self._take_replaced_file()

@@ -16,6 +16,7 @@ from drafter.index import NEAR_ENOUGH, Index, index
 from drafter.index.database import NAME
 from drafter.library import Library
 from drafter.model.notice import Notice
+from drafter.suggest import Shelf
 from tests.conftest import ROOT
 from tests.index import making
 from tests.library.making import notices
@@ -183,6 +184,16 @@ def test_spoilt_postings_do_no_harm(tmp_path: Path, spoilt: bytes) -> None:
     with sqlite3.connect(library.folder / NAME) as connection:
         connection.execute("UPDATE posting SET ids = ?", (spoilt,))
     assert answers(Index.open(library)) == right
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", "{}", b"\xff\x00"], ids=["empty", "cut off", "of nothing", "no text"])
+def test_of_a_spoilt_value_no_notice_is_made(tmp_path: Path, spoilt: str | bytes) -> None:
+    library = making.library(tmp_path)
+    Index.open(library).close()
+    with sqlite3.connect(library.folder / NAME) as connection:
+        connection.execute("UPDATE value SET json = ?", (spoilt,))
+    assert Index.open(library).notice("博山区-2025") is None
+    assert Shelf(library).notice("博山区-2025").year == 2025
 
 
 def test_where_the_index_cannot_be_written_it_lies_in_memory(tmp_path: Path) -> None:

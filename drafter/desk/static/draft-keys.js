@@ -6,7 +6,6 @@ import { fieldOf } from "./draft-head.js";
 import { saveNow } from "./draft-saving.js";
 import { draft } from "./draft-state.js";
 
-// What is about the whole of a field is shown by the caret at its beginning: selected, the next key would replace it.
 export function startKeys(does) {
   let at = null;
 
@@ -30,6 +29,7 @@ export function startKeys(does) {
     const before = key.startsWith("head/") && typeof field.path[1] === "number"
       ? draft.head[field.path[0]].slice(0, field.path[1]).reduce((sum, line) => sum + line.length + 1, 0)
       : 0;
+    // The whole of a field is not selected: the next key would replace it.
     does.openField(key, before + field.start, before + (field.whole ? field.start : field.end));
   }
 

@@ -80,9 +80,12 @@ async function takeAgain(ref) {
   if (answer) open(Object.keys(answer.items).pop(), { inList: true });
 }
 
+// Named by what it is, since another window may have taken out or put back something before this step is sent.
 async function putBack(number) {
   const { item } = draft.dropped[number - 1];
-  const answer = await act(() => ({ do: "restore", number }));
+  const wanted = JSON.stringify(draft.dropped[number - 1]);
+  const at = () => draft.dropped.findIndex((one) => JSON.stringify(one) === wanted);
+  const answer = await act(() => (at() < 0 ? null : { do: "restore", number: at() + 1 }));
   const id = answer && Object.keys(answer.items).pop();
   if (id) open(id, { inList: item });
 }

@@ -9,9 +9,11 @@ from drafter.check.parts import ITEM, RECIPIENTS
 from drafter.check.rule import CUSTOM, ERROR, INFO, REQUIRED, USUAL, WARNING, Need, rule, told
 from drafter.check.units import name_at_level
 from drafter.model.registers import Level
+from drafter.text import word_lists
 
 _LEVEL_CHARS = {Level.PROVINCE: "省", Level.CITY: "市", Level.COUNTY: "区县市旗"}
-_LEVEL_AT = re.compile(r"^(?:团|共青团)?(?P<level>[省市区县旗])(?!场监)(?![\u4e00-\u9fff]*[区县旗市]分局)")
+_NO_LEVELS = "|".join(word_lists.load("organ_words")["no_levels"])
+_LEVEL_AT = re.compile(rf"^(?!{_NO_LEVELS})(?:团|共青团)?(?P<level>[省市区县旗])(?![\u4e00-\u9fff]*[区县旗市]分局)")
 _VAGUE = re.compile(r"相关|有关|其他|等")
 _EVERYBODY = re.compile(r"^各")
 _PARTY = re.compile(r"^(?:[省市区县旗]委|[省市区县旗](?:人民)?(?:法院|检察院))")
